@@ -1,0 +1,1 @@
+"""Prongsai (โปร่งใส): public disclosure of Thai agencies, from YAML to a website."""

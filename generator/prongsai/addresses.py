@@ -1,0 +1,68 @@
+"""Where each thing lives: the only place that makes an address.
+
+An address is relative to the root of the site, lower-case ASCII, and ends in `/` (the root itself is empty).
+It never holds a title, so that it can be submitted and never needs to change. `slug` is the agency's folder,
+empty in the layout of a single agency.
+"""
+
+import posixpath
+
+HOME = ""
+AGENCIES = "agencies/"
+MEASURES = "measures/"
+CONCEPTS = "concepts/"
+SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search", "about"})
+"""First parts of addresses that belong to the site: no agency may take them as its folder."""
+FILES = "files/"
+"""Folder of a year's attachments, in the data and on the site."""
+
+
+def agency(slug: str) -> str:
+    """Home of an agency."""
+    return f"{slug}/" if slug else HOME
+
+
+def year(slug: str, fiscal_year: int) -> str:
+    """A fiscal year (BE) of an agency."""
+    return f"{agency(slug)}{fiscal_year}/"
+
+
+def part(slug: str, fiscal_year: int, name: str) -> str:
+    """A page of the year: `results`, `analysis`, `measures`, `progress`, `constraints`, `documents`, `oit`."""
+    return f"{year(slug, fiscal_year)}{name}/"
+
+
+def member(slug: str, fiscal_year: int, name: str, identifier: str) -> str:
+    """One thing of a part: a measure, a round, a document, an item (by its code)."""
+    return f"{part(slug, fiscal_year, name)}{identifier.lower()}/"
+
+
+def file(slug: str, fiscal_year: int, name: str) -> str:
+    """An attachment of the year; `name` is its path under `files/`."""
+    return f"{year(slug, fiscal_year)}{FILES}{name}"
+
+
+def concept(identifier: str) -> str:
+    """A duty through the years."""
+    return f"{CONCEPTS}{identifier}/"
+
+
+def asset(name: str) -> str:
+    """A style sheet, script, font or picture of the site."""
+    return f"assets/prongsai/{name}"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from the page at address `page` to `target` (which may carry a `#fragment`)."""
+    path, sign, fragment = target.partition("#")
+    if path == page:
+        return f"#{fragment}" if sign else "./"
+    way = posixpath.relpath(path or ".", page or ".")
+    if path.endswith("/") or not path:
+        way += "/"
+    return way + sign + fragment
+
+
+def markdown_file(address: str) -> str:
+    """The Markdown file that becomes the page at `address`."""
+    return f"{address}index.md"

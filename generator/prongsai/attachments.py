@@ -1,0 +1,50 @@
+"""Files an agency attaches to a year: what they are, how large, and their fingerprint."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+TYPES = {
+    ".pdf": "PDF",
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".webp": "WebP",
+    ".svg": "SVG",
+    ".csv": "CSV",
+    ".xlsx": "XLSX",
+    ".ods": "ODS",
+    ".docx": "DOCX",
+    ".odt": "ODT",
+    ".zip": "ZIP",
+}
+"""Endings that may be attached, with the word shown to readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file under a year's `files/`."""
+
+    name: str
+    """Path under `files/`, with forward slashes."""
+    path: Path
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hexadecimal."""
+
+    @property
+    def type(self) -> str:
+        """The word for its kind, e.g. PDF; the bare ending where we know none."""
+        ending = self.path.suffix.lower()
+        return TYPES.get(ending, ending.removeprefix(".").upper())
+
+
+def attachments(folder: Path) -> Iterator[Attachment]:
+    """The attachments below `folder`, in order of their names; nothing when there is no such folder."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            content = path.read_bytes()
+            name = path.relative_to(folder).as_posix()
+            yield Attachment(name, path, len(content), hashlib.sha256(content).hexdigest())

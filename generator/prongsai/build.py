@@ -1,0 +1,96 @@
+"""The whole flow: a folder of YAML → a site, ready to be handed to MkDocs or written to disk.
+
+Knows neither MkDocs nor Material, so that another engine can build the same pages.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from prongsai import addresses
+from prongsai.catalogue import Catalogue
+from prongsai.checks import check
+from prongsai.loading import load
+from prongsai.pages import plan
+from prongsai.problems import Problem, Severity
+from prongsai.rendering import Digits, asset_folder, renderer
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as Markdown."""
+
+    address: str
+    markdown: str
+    source: str | None
+    """The YAML file behind it, relative to the site's folder."""
+
+    @property
+    def path(self) -> str:
+        """Its Markdown file, relative to the folder of all pages."""
+        return addresses.markdown_file(self.address)
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file that goes into the site as it is."""
+
+    path: str
+    """Where it lives on the site."""
+    origin: Path
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything generated from the data, and all that is to be said about it."""
+
+    documents: tuple[Document, ...]
+    files: tuple[StaticFile, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be published."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def examine(data: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Load, validate, derive and check: the data in context, and every problem found, in order of place."""
+    loaded = load(data)
+    catalogue = Catalogue.of(loaded)
+    problems = sorted((*loaded.problems, *check(catalogue)), key=lambda problem: (problem.place, problem.code))
+    return catalogue, tuple(problems)
+
+
+def build(data: Path, digits: Digits = "arabic") -> Site:
+    """From the data folder to the site. Unsound data still give a Site, with its problems and no pages."""
+    catalogue, problems = examine(data)
+    site = Site((), (), problems)
+    if not site.sound:
+        return site
+    render = renderer(digits).render
+    documents = tuple(Document(page.address, render(page), page.source) for page in plan(catalogue))
+    return Site(documents, (*_attachments(catalogue), *_assets()), problems)
+
+
+def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            for file in data.files:
+                yield StaticFile(addresses.file(agency.slug, data.year, file.name), file.path)
+
+
+def _assets() -> Iterator[StaticFile]:
+    folder = asset_folder()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield StaticFile(addresses.asset(path.relative_to(folder).as_posix()), path)
+
+
+def collisions(site: Site, content: Path) -> Iterator[tuple[Document, str]]:
+    """Pages written by hand in `content` at the address of a generated page: the generated one, and the file's name."""
+    for document in site.documents:
+        stem = document.address.rstrip("/")
+        for name in (document.path, f"{stem}.md", f"{stem}/README.md" if stem else "README.md"):
+            if name != ".md" and (content / name).is_file():
+                yield document, name

@@ -1,0 +1,28 @@
+"""What must be true across the data; each check yields problems.
+
+A check is a function that asks the catalogue and yields; adding one is adding it to `CHECKS`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from prongsai.catalogue import Catalogue
+from prongsai.checks import files, identity, references
+from prongsai.problems import Problem
+
+Check = Callable[[Catalogue], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identity.distinct_ids,
+    references.findings_exist,
+    references.measures_exist,
+    references.documents_exist,
+    references.items_official,
+    references.components_official,
+    files.attachments_exist,
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every problem of sense, in no particular order."""
+    for one in CHECKS:
+        yield from one(catalogue)

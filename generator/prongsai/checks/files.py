@@ -1,0 +1,34 @@
+"""Attachments: what a page promises to show lies in the year's folder."""
+
+from collections.abc import Iterator
+
+from prongsai.catalogue import Catalogue
+from prongsai.loading import YearData
+from prongsai.model.evidence import Evidence, FileEvidence, ImageEvidence
+from prongsai.problems import Problem
+from prongsai.suggest import nearest
+
+
+def attachments_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every file and picture named as evidence is under `files/` of its year."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            names = {file.name for file in data.files}
+            for part in _evidence(data):
+                if isinstance(part, FileEvidence | ImageEvidence):
+                    field = "file" if isinstance(part, FileEvidence) else "image"
+                    name = getattr(part, field)
+                    if name not in names:
+                        params = {"name": name, "year": str(data.year), "meant": nearest(name, names) or "–"}
+                        yield Problem("missing-file", part.place_of(field), params)
+
+
+def _evidence(data: YearData) -> Iterator[Evidence]:
+    for item in data.oit.items.values() if data.oit else ():
+        for parts in item.components.values():
+            yield from parts
+    for round_ in data.progress.rounds if data.progress else ():
+        for outcome in round_.results:
+            yield from outcome.evidence
+    for document in data.documents.documents if data.documents else ():
+        yield from document.files

@@ -1,0 +1,99 @@
+"""What is referred to exists: findings, measures, documents, official items and their components."""
+
+from collections.abc import Iterable, Iterator
+
+from prongsai.catalogue import AgencyCatalogue, Catalogue, Key, key
+from prongsai.model.base import Record
+from prongsai.model.criteria import Criteria
+from prongsai.pages.page import PART_TITLES
+from prongsai.problems import Place, Problem, Severity
+from prongsai.suggest import nearest
+
+
+def findings_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every finding a measure answers stands in an analysis."""
+    for agency in catalogue.agencies:
+        for found in agency.measures.values():
+            for position, reference in enumerate(found.measure.findings):
+                place = found.measure.place_of("findings", position)
+                yield from _known("unknown-finding", reference, found.year, agency.findings, place)
+
+
+def measures_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every measure a round reports on is in a list of measures."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            for round_ in data.progress.rounds if data.progress else ():
+                for outcome in round_.results:
+                    place = outcome.place_of("measure")
+                    yield from _known("unknown-measure", outcome.measure, data.year, agency.measures, place)
+
+
+def documents_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every document named as a source is in a list of documents."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            for part in PART_TITLES:
+                source = getattr(getattr(data, part), "source", None)
+                if source and source.reference:
+                    place = source.place_of("reference")
+                    yield from _known("unknown-document", source.reference, data.year, agency.documents, place)
+
+
+def _known(code: str, reference: str, year: int, known: Iterable[Key], place: Place) -> Iterator[Problem]:
+    wanted = key(reference, year)
+    if wanted not in set(known):
+        names = [name if of == year else f"{of}/{name}" for of, name in known]
+        meant = nearest(reference, names) or ", ".join(names[:5]) or "–"
+        yield Problem(code, place, {"reference": reference, "year": str(wanted[0]), "meant": meant})
+
+
+def items_official(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every item named belongs to the criteria of its year; a code means something else in another year."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            criteria = agency.criteria_of(data.year)
+            if not criteria:
+                continue
+            official = [item.code for item in criteria.items]
+            for code, record, path in _named(agency, data.year):
+                if code.startswith("O") and code not in official:
+                    params = {"item": code, "year": str(data.year), "first": official[0], "last": official[-1]}
+                    severity = Severity.ERROR if criteria.certainty == "high" else Severity.CHECK
+                    yield Problem("unknown-item", record.place_of(*path), params, severity)
+
+
+def _named(agency: AgencyCatalogue, year: int) -> Iterator[tuple[str, Record, tuple[str | int, ...]]]:
+    """Each code named in a year's data, with the record and field that name it."""
+    data = agency.year(year)
+    for code in data.oit.items if data.oit else ():
+        if data.oit:
+            yield code, data.oit.items[code], ()
+    for scored in data.results.items if data.results else ():
+        yield scored.code, scored, ("code",)
+    for found in agency.findings.values():
+        if found.year == year and found.finding.code:
+            yield found.finding.code, found.finding, ("code",)
+    for measure in agency.measures_of(year):
+        for position, code in enumerate(measure.measure.codes):
+            yield code, measure.measure, ("codes", position)
+
+
+def components_official(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every component shown for an item is one the criteria of the year ask for."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            criteria = agency.criteria_of(data.year)
+            if criteria and data.oit:
+                yield from _components(criteria, data.oit.items)
+
+
+def _components(criteria: Criteria, items: dict[str, Record]) -> Iterator[Problem]:
+    for item in criteria.items:
+        evidence = items.get(item.code)
+        known = [component.id for component in item.components]
+        for name in getattr(evidence, "components", {}) if evidence else ():
+            if evidence and name not in known:
+                params = {"component": name, "item": item.code, "known": ", ".join(known)}
+                params["meant"] = nearest(name, known) or known[0]
+                yield Problem("unknown-component", evidence.place_of("components", name), params)

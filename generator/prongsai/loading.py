@@ -1,0 +1,196 @@
+"""From a folder of YAML to the model, with every problem of form found on the way.
+
+What comes in: the `data` folder of a site. What goes out: agencies with their years, the criteria, and problems
+with file, line and column. Whether the values make sense together is left to `checks/`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from prongsai import addresses, sources, thai
+from prongsai.attachments import Attachment, attachments
+from prongsai.criteria import CONCEPTS, CriteriaBook, shipped_folder
+from prongsai.forms import read_form
+from prongsai.model import (
+    Agency,
+    Analysis,
+    Concepts,
+    Constraints,
+    Criteria,
+    Disclosure,
+    Documents,
+    Measures,
+    Progress,
+    Results,
+)
+from prongsai.model.base import Record
+from prongsai.model.criteria import Concept
+from prongsai.problems import Place, Problem, Severity
+from prongsai.suggest import nearest
+
+R = TypeVar("R", bound=Record)
+
+AGENCY_FILE = "agency.yml"
+CRITERIA_FOLDER = "criteria"
+PARTS: dict[str, type[Record]] = {
+    "results": Results,
+    "analysis": Analysis,
+    "measures": Measures,
+    "progress": Progress,
+    "constraints": Constraints,
+    "documents": Documents,
+    "oit": Disclosure,
+}
+"""Data files of a year: stem and root model."""
+
+
+@dataclass(frozen=True)
+class YearData:
+    """What one agency keeps for one fiscal year; a part without a file is None."""
+
+    year: int
+    results: Results | None = None
+    analysis: Analysis | None = None
+    measures: Measures | None = None
+    progress: Progress | None = None
+    constraints: Constraints | None = None
+    documents: Documents | None = None
+    oit: Disclosure | None = None
+    files: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgencyData:
+    """One agency and its years."""
+
+    slug: str
+    """Its folder; empty in the layout of a single agency."""
+    agency: Agency
+    years: tuple[YearData, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything read, with the problems of form."""
+
+    agencies: tuple[AgencyData, ...]
+    criteria: CriteriaBook
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Reading:
+    """Problems collected while reading; the one thing in this stage that grows."""
+
+    root: Path
+    """Folder that displayed paths are relative to."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:  # the package's own criteria lie outside the site
+            return f"{path.parent.name}/{path.name}"
+
+    def report(self, code: str, path: Path, severity: Severity = Severity.ERROR, **params: str) -> None:
+        self.problems.append(Problem(code, Place(self.name(path)), params, severity))
+
+    def file(self, path: Path, model: type[R]) -> R | None:
+        """The record in a file; None, with problems, when it cannot be read."""
+        node, problems = sources.read(path, self.name(path))
+        self.problems += problems
+        if not isinstance(node, sources.Mapping):
+            return None
+        record, problems = read_form(model, node)
+        self.problems += problems
+        return record
+
+
+def load(data: Path, *, root: Path | None = None) -> Loaded:
+    """Read the data folder of a site; nothing is raised for what a clerk can mend."""
+    reading = _Reading(root or data.parent)
+    book = _criteria(reading, data / CRITERIA_FOLDER)
+    agencies = tuple(_agencies(reading, data))
+    return Loaded(agencies, book, tuple(sorted(reading.problems, key=lambda problem: problem.place)))
+
+
+def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
+    concepts: list[Concept] = []
+    years: list[Criteria] = []
+    for folder in (shipped_folder(), own):
+        for path in sorted(folder.glob("*.yml")):
+            if path.stem == CONCEPTS:
+                if named := reading.file(path, Concepts):
+                    concepts += named.concepts
+            elif criteria := reading.file(path, Criteria):
+                if str(criteria.year) != path.stem:
+                    params = {"year": str(criteria.year), "name": path.stem}
+                    reading.problems.append(Problem("year-differs", criteria.place_of("year"), params))
+                years.append(criteria)
+    return CriteriaBook.of(concepts, years)
+
+
+def _agencies(reading: _Reading, data: Path) -> Iterator[AgencyData]:
+    if not data.is_dir():
+        reading.report("no-data-folder", data)
+        return
+    if (data / AGENCY_FILE).exists():
+        yield from _agency(reading, data, "")
+        return
+    folders = [path for path in _visible(data) if path.is_dir() and path.name != CRITERIA_FOLDER]
+    for path in _visible(data):
+        if path.is_file():
+            reading.report("stray-file", path, Severity.CHECK, name=path.name)
+    if not folders:
+        reading.report("no-agencies", data)
+    for folder in folders:
+        if not thai.is_identifier(folder.name) or folder.name in addresses.SITE_FOLDERS:
+            reading.report("bad-folder-name", folder, name=folder.name)
+        else:
+            yield from _agency(reading, folder, folder.name)
+
+
+def _agency(reading: _Reading, folder: Path, slug: str) -> Iterator[AgencyData]:
+    path = folder / AGENCY_FILE
+    if not path.exists():
+        reading.report("no-agency-file", folder, name=folder.name)
+        return
+    agency = reading.file(path, Agency)
+    years = tuple(_years(reading, folder, single=not slug))
+    if agency:
+        yield AgencyData(slug, agency, years)
+
+
+def _years(reading: _Reading, folder: Path, *, single: bool) -> Iterator[YearData]:
+    for path in _visible(folder):
+        if path.name == AGENCY_FILE or (single and path.name == CRITERIA_FOLDER):
+            continue
+        if path.is_dir() and path.name.isascii() and path.name.isdigit() and 2540 <= int(path.name) <= 2640:  # noqa: PLR2004  # the range of thai.year
+            yield _year(reading, path)
+        else:
+            reading.report("stray-file", path, Severity.CHECK, name=path.name)
+
+
+def _year(reading: _Reading, folder: Path) -> YearData:
+    parts: dict[str, Record] = {}
+    for path in _visible(folder):
+        if path.is_dir() and path.name == addresses.FILES.rstrip("/"):
+            continue
+        if path.suffix == ".yml" and path.stem in PARTS:
+            if (record := reading.file(path, PARTS[path.stem])) is not None:
+                parts[path.stem] = record
+        else:
+            meant = nearest(path.name, [f"{stem}.yml" for stem in PARTS])
+            reading.report("unknown-file", path, name=path.name, meant=meant or ", ".join(f"{stem}.yml" for stem in PARTS))
+    files = tuple(attachments(folder / addresses.FILES))
+    return YearData(int(folder.name), files=files, **parts)  # type: ignore[arg-type]  # PARTS pairs each name with its model
+
+
+def _visible(folder: Path) -> list[Path]:
+    """What lies in a folder, by name, without hidden files and those an editor or system leaves behind."""
+    return sorted(
+        path for path in folder.iterdir() if not path.name.startswith((".", "~", "_")) and path.name not in {"desktop.ini", "Thumbs.db"}
+    )

@@ -1,0 +1,49 @@
+"""Who discloses: `agency.yml`."""
+
+from prongsai.model.base import Flag, Id, Notes, Prose, Record, Source, Text, Variant
+
+
+class Unit(Record):
+    """A division of the agency (สำนัก/กอง/ฝ่าย)."""
+
+    id: Id
+    name: Text
+    duties: Prose | None = None
+    phone: Text | None = None
+
+
+class Contacts(Record):
+    """How to reach the office; never a private person."""
+
+    address: Text | None = None
+    phone: Text | None = None
+    fax: Text | None = None
+    email: Text | None = None
+    line: Text | None = None
+    facebook: Text | None = None
+    map: Text | None = None
+    hours: Text | None = None
+
+
+class Agency(Record):
+    """An agency as it names itself."""
+
+    name: Text
+    """Full official name, e.g. องค์การบริหารส่วนตำบลขามสะแกแสง."""
+    short: Text
+    """Short name, e.g. อบต.ขามสะแกแสง."""
+    kind: Text
+    """Kind of agency, e.g. องค์การบริหารส่วนตำบล."""
+    district: Text | None = None
+    province: Text | None = None
+    fictional: Flag = False
+    """`ใช่` when the agency is made up; every page then says so."""
+    website: Text | None = None
+    """Main website, with https://; the assessment counts only what is there."""
+    about: Prose | None = None
+    contacts: Contacts | None = None
+    units: tuple[Unit, ...] = ()
+    names: tuple[Variant, ...] = ()
+    """Other spellings of the name found in its documents."""
+    source: Source | None = None
+    notes: Notes = ()

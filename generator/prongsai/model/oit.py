@@ -1,0 +1,57 @@
+"""Evidence per OIT item: `oit.yml`."""
+
+from typing import Annotated
+
+from prongsai.model.base import (
+    WITHOUT_ORIGIN,
+    Date,
+    ItemCode,
+    Notes,
+    Prose,
+    Record,
+    Source,
+    Text,
+)
+from prongsai.model.evidence import Evidences
+
+
+class Withdrawal(Record):
+    """An item taken back; its page stays and says so."""
+
+    date: Date
+    reason: Prose
+
+
+class Change(Record):
+    """A dated change of what an item shows."""
+
+    date: Date
+    what: Text
+
+
+class ItemEvidence(Record):
+    """What the agency shows for one item."""
+
+    summary: Prose | None = None
+    as_of: Date | None = None
+    """The date the data speaks of."""
+    published: Date | None = None
+    due: Date | None = None
+    unit: Text | None = None
+    """The division that owns the data."""
+    approval: Text | None = None
+    """Who approved publication, by position, and when."""
+    components: Annotated[dict[Text, Evidences], WITHOUT_ORIGIN] = {}
+    """By the component ids of the year's criteria."""
+    withdrawn: Withdrawal | None = None
+    changes: tuple[Change, ...] = ()
+    notes: Notes = ()
+
+
+class Disclosure(Record):
+    """The items of one year, by code."""
+
+    source: Source
+    items: Annotated[dict[ItemCode, ItemEvidence], WITHOUT_ORIGIN] = {}
+    """Key: the item's code, in any spelling."""
+    notes: Notes = ()

@@ -1,0 +1,23 @@
+"""Which pages exist, and what each of them shows.
+
+`plan` touches no disk and renders nothing: it pairs every thing of the catalogue with an address, a template and
+a view. One module per kind of page.
+"""
+
+from collections.abc import Iterator
+
+from prongsai.catalogue import Catalogue
+from prongsai.pages import agency, items, measures, overview, papers, results
+from prongsai.pages.page import Page as Page
+
+
+def plan(catalogue: Catalogue) -> Iterator[Page]:
+    """Every page of the site, agency by agency, year by year."""
+    yield from overview.pages(catalogue)
+    for one in catalogue.agencies:
+        yield from agency.pages(one)
+        for data in one.years:
+            yield from results.pages(one, data)
+            yield from measures.pages(one, data)
+            yield from papers.pages(one, data)
+            yield from items.pages(one, data)

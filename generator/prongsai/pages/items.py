@@ -1,0 +1,82 @@
+"""The pages an assessor opens: the list of items of a year, and one page per item."""
+
+from collections.abc import Iterator
+
+from prongsai import addresses
+from prongsai.catalogue import AgencyCatalogue
+from prongsai.criteria import data_year
+from prongsai.loading import YearData
+from prongsai.model.criteria import Criteria
+from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
+from prongsai.status import ItemStatus, item_status
+
+
+def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
+    """The list, and a page for every official item of the year, with or without evidence."""
+    criteria = agency.criteria_of(data.year)
+    statuses = [item_status(found) for found in agency.items(data.year)]
+    yield overview(agency, data, criteria, statuses)
+    if criteria:
+        links = [
+            Link(f"{one.found.item.code} {one.found.item.title}", addresses.member(agency.slug, data.year, "oit", one.found.item.code))
+            for one in statuses
+        ]
+        for position, status in enumerate(statuses):
+            yield item(agency, data, criteria, status, links[position], neighbours(links, position))
+
+
+def overview(
+    agency: AgencyCatalogue, data: YearData, criteria: Criteria | None, statuses: list[ItemStatus]
+) -> Page:
+    """All items of a year by sub-indicator, each with its state."""
+    groups = [
+        (sub, [status for status in statuses if status.found.item.sub_indicator == sub.code])
+        for sub in (criteria.sub_indicators if criteria else ())
+    ]
+    return Page(
+        addresses.part(agency.slug, data.year, "oit"),
+        f"{PART_TITLES['oit']} ปีงบประมาณ พ.ศ. {data.year}",
+        "items",
+        {"agency": agency, "data": data, "criteria": criteria, "groups": groups, "statuses": statuses},
+        agency_frame(agency, data.year, [part_link(agency, data.year, "oit")]),
+        data.oit.place.file if data.oit else None,
+        f"ข้อมูลที่เปิดเผยตามแบบวัด OIT ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+    )
+
+
+def item(
+    agency: AgencyCatalogue,
+    data: YearData,
+    criteria: Criteria,
+    status: ItemStatus,
+    own: Link,
+    links: tuple[Link | None, Link | None],
+) -> Page:
+    """One item: every component in order, under its own anchor, with its evidence."""
+    official = status.found.item
+    place = (data.year, official.code)
+    shown_by = agency.criteria.by_concept[official.concept].shown_by if official.concept in agency.criteria.by_concept else None
+    substance = getattr(data, shown_by) if shown_by else None
+    return Page(
+        own.address,
+        own.title,
+        "item",
+        {
+            "agency": agency,
+            "data": data,
+            "criteria": criteria,
+            "status": status,
+            "item": official,
+            "evidence": status.found.evidence,
+            "sub": next((sub for sub in criteria.sub_indicators if sub.code == official.sub_indicator), None),
+            "data_year": data_year(data.year, official),
+            "concept": agency.criteria.by_concept.get(official.concept),
+            "others": agency.criteria.same_duty(data.year, official),
+            "substance": part_link(agency, data.year, shown_by) if shown_by and substance else None,
+            "findings": agency.findings_by_code.get(place, ()),
+            "measures": agency.measures_by_code.get(place, ()),
+        },
+        agency_frame(agency, data.year, [part_link(agency, data.year, "oit"), Link(official.code, own.address)], links),
+        status.found.evidence.place.file if status.found.evidence else (data.oit.place.file if data.oit else None),
+        f"{own.title} ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+    )

@@ -1,0 +1,103 @@
+"""What was promised and what became of it: the measures of a year, each measure, progress, each round."""
+
+from collections.abc import Iterator
+
+from prongsai import addresses
+from prongsai.catalogue import AgencyCatalogue, FoundMeasure, key
+from prongsai.loading import YearData
+from prongsai.model.progress import Round
+from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
+from prongsai.status import state_of
+from prongsai.titles import measure_title
+
+
+def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
+    """The two lists exist for every year; their members as far as there are data."""
+    yield measures(agency, data)
+    found = agency.measures_of(data.year)
+    links = [Link(measure_title(one), addresses.member(agency.slug, data.year, "measures", one.measure.id)) for one in found]
+    for position, one in enumerate(found):
+        yield measure(agency, one, links[position], neighbours(links, position))
+    yield progress(agency, data)
+    rounds = data.progress.rounds if data.progress else ()
+    links = [Link(one.title, addresses.member(agency.slug, data.year, "progress", one.id)) for one in rounds]
+    for position, one in enumerate(rounds):
+        yield round_page(agency, data, one, links[position], neighbours(links, position))
+
+
+def measures(agency: AgencyCatalogue, data: YearData) -> Page:
+    """All measures of a year in one table, as the document has them."""
+    found = agency.measures_of(data.year)
+    return Page(
+        addresses.part(agency.slug, data.year, "measures"),
+        f"{PART_TITLES['measures']} ปีงบประมาณ พ.ศ. {data.year}",
+        "measures",
+        {
+            "agency": agency,
+            "data": data,
+            "file": data.measures,
+            "rows": [(one, answered(agency, one), state_of(agency, one)) for one in found],
+        },
+        agency_frame(agency, data.year, [part_link(agency, data.year, "measures")]),
+        data.measures.place.file if data.measures else None,
+        f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+    )
+
+
+def answered(agency: AgencyCatalogue, found: FoundMeasure) -> list[object]:
+    """The findings a measure answers, as far as they exist."""
+    keys = (key(reference, found.year) for reference in found.measure.findings)
+    return [agency.findings[one] for one in keys if one in agency.findings]
+
+
+def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tuple[Link | None, Link | None]) -> Page:
+    """One measure: why, what, by whom, until when, and what has been done."""
+    return Page(
+        own.address,
+        measure_title(found),
+        "measure",
+        {
+            "agency": agency,
+            "found": found,
+            "measure": found.measure,
+            "findings": answered(agency, found),
+            "outcomes": agency.outcomes.get((found.year, found.measure.id), ()),
+            "state": state_of(agency, found),
+        },
+        agency_frame(agency, found.year, [part_link(agency, found.year, "measures"), own], links),
+        found.measure.place.file,
+    )
+
+
+def progress(agency: AgencyCatalogue, data: YearData) -> Page:
+    """The rounds of a year."""
+    found = agency.measures_of(data.year)
+    return Page(
+        addresses.part(agency.slug, data.year, "progress"),
+        f"{PART_TITLES['progress']} ปีงบประมาณ พ.ศ. {data.year}",
+        "progress",
+        {
+            "agency": agency,
+            "data": data,
+            "progress": data.progress,
+            "rows": [(one, state_of(agency, one)) for one in found],
+        },
+        agency_frame(agency, data.year, [part_link(agency, data.year, "progress")]),
+        data.progress.place.file if data.progress else None,
+        f"ผลการดำเนินการตามมาตรการของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+    )
+
+
+def round_page(
+    agency: AgencyCatalogue, data: YearData, one: Round, own: Link, links: tuple[Link | None, Link | None]
+) -> Page:
+    """One progress report, row by row."""
+    rows = [(outcome, agency.measures.get(key(outcome.measure, data.year))) for outcome in one.results]
+    return Page(
+        own.address,
+        one.title,
+        "round",
+        {"agency": agency, "data": data, "round": one, "rows": rows, "source": data.progress.source if data.progress else None},
+        agency_frame(agency, data.year, [part_link(agency, data.year, "progress"), own], links),
+        one.place.file,
+    )

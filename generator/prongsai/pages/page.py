@@ -1,0 +1,132 @@
+"""A page before it is rendered: its address, its template, what the template sees, and its frame."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from prongsai import addresses
+from prongsai.catalogue import AgencyCatalogue
+from prongsai.model.agency import Agency
+
+SHOWN_YEARS = 5
+"""Years named in the side navigation: it must not grow with the site."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and the address it leads to."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SideGroup:
+    """A heading of the side navigation with its links."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What surrounds a page: where the reader is and where to go next."""
+
+    agency: Agency | None = None
+    home: Link | None = None
+    """The agency's home, shown with its name and place at the head of the page."""
+    crumbs: tuple[Link, ...] = ()
+    side: tuple[SideGroup, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    address: str
+    title: str
+    template: str
+    """Stem of its file in `templates/`."""
+    view: dict[str, Any] = field(default_factory=dict)
+    """What the template sees besides `page`."""
+    frame: Frame = field(default_factory=Frame)
+    source: str | None = None
+    """The YAML file behind it, as the clerk knows it."""
+    description: str | None = None
+
+    def __post_init__(self) -> None:
+        """Addresses are compared and submitted, so their form is not a matter of taste."""
+        if self.address and not self.address.endswith("/"):
+            message = f"an address ends in '/': {self.address}"
+            raise ValueError(message)
+
+
+PART_TITLES = {
+    "results": "ผลการประเมิน ITA",
+    "analysis": "การวิเคราะห์ผล",
+    "measures": "มาตรการ",
+    "progress": "ความก้าวหน้า",
+    "constraints": "ข้อจำกัด",
+    "documents": "เอกสาร",
+    "oit": "ข้อ OIT",
+}
+"""Pages of a year in the order the site lists them."""
+
+
+def part_link(agency: AgencyCatalogue, year: int, part: str) -> Link:
+    """The way to a part of a year."""
+    return Link(PART_TITLES[part], addresses.part(agency.slug, year, part))
+
+
+def year_link(agency: AgencyCatalogue, year: int) -> Link:
+    """The way to a year."""
+    return Link(f"ปีงบประมาณ {year}", addresses.year(agency.slug, year))
+
+
+def agency_link(agency: AgencyCatalogue) -> Link:
+    """The way to an agency's home."""
+    return Link(agency.agency.short, addresses.agency(agency.slug))
+
+
+def near_years(agency: AgencyCatalogue, year: int | None) -> list[int]:
+    """Up to SHOWN_YEARS years around `year` (the latest ones without it), newest first."""
+    years = [data.year for data in agency.years]
+    if year is None or year not in years:
+        return years[-SHOWN_YEARS:][::-1]
+    start = max(0, min(years.index(year) - SHOWN_YEARS // 2, len(years) - SHOWN_YEARS))
+    return years[start : start + SHOWN_YEARS][::-1]
+
+
+def agency_frame(
+    agency: AgencyCatalogue,
+    year: int | None = None,
+    crumbs: Sequence[Link] = (),
+    neighbours: tuple[Link | None, Link | None] = (None, None),
+) -> Frame:
+    """The frame of a page of an agency: its years, and the parts of the year the page belongs to."""
+    way = [] if not agency.slug else [Link("หน้าแรก", addresses.HOME)]
+    home = agency_link(agency)
+    if year is not None or crumbs:
+        way.append(home)
+    if year is not None and (crumbs or neighbours != (None, None)):
+        way.append(year_link(agency, year))
+    side = [SideGroup("ปีงบประมาณ", tuple(year_link(agency, near) for near in near_years(agency, year)))]
+    if year is not None:
+        side.insert(0, SideGroup(f"ปีงบประมาณ {year}", tuple(part_link(agency, year, part) for part in PART_TITLES)))
+    previous, following = neighbours
+    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following)
+
+
+def site_frame(*crumbs: Link) -> Frame:
+    """The frame of a page over all agencies."""
+    return Frame(crumbs=(Link("หน้าแรก", addresses.HOME), *crumbs))
+
+
+def neighbours(links: Sequence[Link], position: int) -> tuple[Link | None, Link | None]:
+    """The links before and after the one at `position`, counted from 0."""
+    return (
+        links[position - 1] if position else None,
+        links[position + 1] if position + 1 < len(links) else None,
+    )

@@ -1,0 +1,117 @@
+"""Hands a Site to MkDocs: virtual files, a small navigation, the theme's folder, live reload.
+
+Decides nothing about content. Problems in the data stop the build before MkDocs cleans the old site away; while
+serving, the last sound site stays in view.
+"""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from prongsai import addresses
+from prongsai.build import Site, build, collisions
+from prongsai.export import navigation
+from prongsai.messages import report
+from prongsai.problems import Place, Problem, Severity
+from prongsai.rendering import theme_folder
+
+log = get_plugin_logger("prongsai")
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.CHECK: logging.INFO, Severity.ADVICE: logging.INFO}
+EPOCH = "1970-01-01"
+"""Stands where MkDocs would write the day of the build: the same data give the same bytes."""
+
+
+class Options(Config):
+    """Options in mkdocs.yml. None may be called `data`: MkDocs' own config class uses that name."""
+
+    data_dir = config_options.Type(str, default="data")
+    digits = config_options.Choice(("arabic", "thai"), default="arabic")
+    language = config_options.Choice(("th", "en"), default="th")
+
+
+class ProngsaiPlugin(BasePlugin[Options]):
+    """Serves generated pages to MkDocs."""
+
+    site: Site | None = None
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Having this event makes MkDocs keep the plugin, and with it the last sound site, while serving."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generate before anything is cleaned; stop when the data are not sound."""
+        site = build(self.data_folder(config), self.config.digits)
+        problems = (*site.problems, *_collisions(site, Path(config.docs_dir)))
+        for problem in problems:
+            log.log(LEVELS[problem.severity], report(problem, self.config.language))
+        if site.sound and len(problems) == len(site.problems):
+            self.site = site
+        elif not (self.serving and self.site):
+            raise Abort("ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ")
+        config.theme.dirs.insert(0, str(theme_folder()))
+        config.extra_css.insert(0, addresses.asset("prongsai.css"))
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files; put the few that open the site into the navigation."""
+        site = self._sound_site()
+        by_hand = [file.src_uri for file in files.documentation_pages()]
+        for document in site.documents:
+            file = File.generated(
+                config, document.path, content=document.markdown, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.edit_uri = _edit_uri(config, document.source)
+            files.append(file)
+        for static in site.files:
+            files.append(File.generated(config, static.path, abs_src_path=str(static.origin)))
+        if config.nav is None:
+            config.nav = navigation(site, by_hand)
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
+        """Keep the day of the build out of the sitemap."""
+        page.update_date = EPOCH
+        return page
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Rebuild when the data change."""
+        server.watch(str(self.data_folder(config)))
+        return server
+
+    def data_folder(self, config: MkDocsConfig) -> Path:
+        """The folder of YAML, beside mkdocs.yml unless the option says otherwise."""
+        return (Path(config.config_file_path).parent / self.config.data_dir).resolve()
+
+    def _sound_site(self) -> Site:
+        if self.site is None:
+            message = "on_config runs before on_files"
+            raise AssertionError(message)
+        return self.site
+
+
+def _edit_uri(config: MkDocsConfig, source: str | None) -> str | None:
+    """The way from the folder of hand-written pages to the YAML file, which `edit_uri` leads to."""
+    if source is None or source.startswith("criteria/"):
+        return None
+    root = Path(config.config_file_path).parent
+    depth = len(Path(config.docs_dir).relative_to(root).parts)
+    return "../" * depth + source
+
+
+def _collisions(site: Site, content: Path) -> list[Problem]:
+    return [
+        Problem("address-taken", Place(f"{content.name}/{name}"), {"address": f"/{document.address}", "source": document.source or "–"})
+        for document, name in collisions(site, content)
+    ]

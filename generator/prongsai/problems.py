@@ -1,0 +1,59 @@
+"""What can be wrong, as data.
+
+A problem is found in one stage and worded in another: it keeps a stable code, the place in the clerk's file
+and the particulars; `messages.py` turns it into Thai or English. Nothing is imported here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something is written down."""
+
+    file: str
+    """Path as the clerk sees it, relative to the site's folder, with forward slashes."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Origin(Protocol):
+    """The written form behind a value, kept so that any later stage can say where it stands."""
+
+    @property
+    def place(self) -> Place:
+        """Where the whole value begins."""
+
+    def place_of(self, *path: str | int) -> Place:
+        """Where the part at `path` (keys and list positions) begins; the nearest written parent when it is absent."""
+
+
+class Severity(StrEnum):
+    """How sure and how grave a problem is."""
+
+    ERROR = "error"
+    """ผิด: the site is not built until it is mended."""
+    CHECK = "check"
+    """ตรวจสอบ: may be a scan error or rests on a rule that is not confirmed; a person must look."""
+    ADVICE = "advice"
+    """แนะนำ: right, but could serve readers better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a person should look at."""
+
+    code: str
+    """Stable, lower-case, with dashes: `unknown-key`. Its wording stands in `messages/`."""
+    place: Place
+    params: Mapping[str, str] = field(default_factory=dict)
+    """Particulars that the wording of this code names in braces."""
+    severity: Severity = Severity.ERROR
