@@ -10,10 +10,11 @@ from pathlib import Path
 from prongsai import addresses
 from prongsai.catalogue import Catalogue
 from prongsai.checks import check
+from prongsai.display import Digits
 from prongsai.loading import load
 from prongsai.pages import plan
 from prongsai.problems import Problem, Severity
-from prongsai.rendering import Digits, asset_folder, renderer
+from prongsai.rendering import ASSETS, renderer
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,9 @@ def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:
 
 
 def _assets() -> Iterator[StaticFile]:
-    folder = asset_folder()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(ASSETS.rglob("*")):
         if path.is_file():
-            yield StaticFile(addresses.asset(path.relative_to(folder).as_posix()), path)
+            yield StaticFile(addresses.asset(path.relative_to(ASSETS).as_posix()), path)
 
 
 def collisions(site: Site, content: Path) -> Iterator[tuple[Document, str]]:

@@ -173,9 +173,7 @@ class AgencyCatalogue:
     @cached_property
     def measures_by_code(self) -> dict[Key, tuple[FoundMeasure, ...]]:
         """Measures that name a question or item of their year."""
-        return _grouped(
-            ((found.year, code), found) for found in self.measures.values() for code in found.measure.codes
-        )
+        return _grouped(((found.year, code), found) for found in self.measures.values() for code in found.measure.codes)
 
     @cached_property
     def item_scores(self) -> dict[Key, ItemScore]:
@@ -183,6 +181,13 @@ class AgencyCatalogue:
         return {
             (data.year, scored.code): scored for data in self.years if data.results for scored in data.results.items
         }
+
+    @cached_property
+    def questions(self) -> frozenset[Key]:
+        """Questions whose text the results of a year print."""
+        return frozenset(
+            (data.year, question.code) for data in self.years if data.results for question in data.results.questions
+        )
 
     @cached_property
     def attachments(self) -> dict[Key, Attachment]:

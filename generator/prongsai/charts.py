@@ -33,7 +33,9 @@ class BarChart:
     """Where the reference value stands, measured along the bars."""
 
 
-def bar_chart(values: Iterable[tuple[str, Decimal]], top: Decimal | None = None, line: Decimal | None = None) -> BarChart:
+def bar_chart(
+    values: Iterable[tuple[str, Decimal]], top: Decimal | None = None, line: Decimal | None = None
+) -> BarChart:
     """Bars from 0 to `top` (the largest value when absent); negative values are drawn as 0."""
     rows = list(values)
     highest = max([top or Decimal(0), *(value for _, value in rows), Decimal(1)])

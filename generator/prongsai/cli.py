@@ -6,7 +6,6 @@ was typed wrongly (click's own).
 
 import logging
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable

@@ -12,7 +12,7 @@ import yaml
 
 from prongsai import addresses
 from prongsai.build import Site
-from prongsai.rendering import theme_folder
+from prongsai.rendering import THEME
 
 MARK = ".prongsai-pages"
 """Says that a folder was written by us and may be written again."""
@@ -44,7 +44,7 @@ def export(site: Site, folder: Path, content: Path, config_file: Path) -> None:
         target = docs / static.path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(static.origin, target)
-    shutil.copytree(theme_folder(), folder / "theme")
+    shutil.copytree(THEME, folder / "theme")
     _write(folder / "mkdocs.yml", _settings(site, config_file, by_hand))
 
 
@@ -57,7 +57,9 @@ def _settings(site: Site, config_file: Path, by_hand: list[str]) -> str:
     """The site's own settings with our plugin replaced by what it would have set."""
     settings: dict[str, Any] = yaml.load(config_file.read_text("utf-8"), Loader=yaml.CSafeLoader)
     plugins = settings.get("plugins", [])
-    settings["plugins"] = [one for one in plugins if one != "prongsai" and not (isinstance(one, dict) and "prongsai" in one)]
+    settings["plugins"] = [
+        one for one in plugins if one != "prongsai" and not (isinstance(one, dict) and "prongsai" in one)
+    ]
     settings |= {"docs_dir": "docs", "site_dir": "site"}
     settings["theme"] = {**settings["theme"], "custom_dir": "theme"}
     settings["extra_css"] = [addresses.asset("prongsai.css"), *settings.get("extra_css", [])]
@@ -68,7 +70,11 @@ def _settings(site: Site, config_file: Path, by_hand: list[str]) -> str:
 
 def navigation(site: Site, by_hand: list[str]) -> list[dict[str, str] | str]:
     """The pages that open the site. Items and measures stay out, or every page would carry links to all others."""
-    opening = {addresses.HOME: "หน้าแรก", addresses.MEASURES: "มาตรการทั้งหมด", addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย"}
+    opening = {
+        addresses.HOME: "หน้าแรก",
+        addresses.MEASURES: "มาตรการทั้งหมด",
+        addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย",
+    }
     generated = {document.address: document.path for document in site.documents}
     entries: list[dict[str, str] | str] = [
         {title: generated[address]} for address, title in opening.items() if address in generated

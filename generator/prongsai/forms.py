@@ -88,9 +88,9 @@ def _follow(node: Node, path: Iterable[str | int]) -> tuple[Node, Place]:
     """The node at `path` and where it is written; steps that are only in the model (tags) are passed over."""
     place = node.place
     for step in path:
-        if isinstance(node, Mapping) and step in node.entries:
-            key = str(step)
-            node, place = node.entries[key], node.place_of(key)
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            place = node.place_of(step)
+            node = node.entries[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             place = node.place

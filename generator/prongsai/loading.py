@@ -5,6 +5,7 @@ with file, line and column. Whether the values make sense together is left to `c
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -106,7 +107,21 @@ class _Reading:
             return None
         record, problems = read_form(model, node)
         self.problems += problems
+        if model is Disclosure:
+            self.problems += _repeated_items(node)
         return record
+
+
+def _repeated_items(node: sources.Mapping) -> Iterator[Problem]:
+    """One item under two spellings (`O1`, `๐๑`): the model would keep only the last."""
+    items = node.entries.get("items")
+    seen: set[str] = set()
+    for written in items.entries if isinstance(items, sources.Mapping) else ():
+        with suppress(thai.Unreadable):
+            item = thai.item_code(written)
+            if item in seen and isinstance(items, sources.Mapping):
+                yield Problem("repeated-item", items.key_place(written), {"item": item, "written": written})
+            seen.add(item)
 
 
 def load(data: Path, *, root: Path | None = None) -> Loaded:
@@ -184,7 +199,12 @@ def _year(reading: _Reading, folder: Path) -> YearData:
                 parts[path.stem] = record
         else:
             meant = nearest(path.name, [f"{stem}.yml" for stem in PARTS])
-            reading.report("unknown-file", path, name=path.name, meant=meant or ", ".join(f"{stem}.yml" for stem in PARTS))
+            reading.report(
+                "unknown-file",
+                path,
+                name=path.name,
+                meant=meant or ", ".join(f"{stem}.yml" for stem in PARTS),
+            )
     files = tuple(attachments(folder / addresses.FILES))
     return YearData(int(folder.name), files=files, **parts)  # type: ignore[arg-type]  # PARTS pairs each name with its model
 
@@ -192,5 +212,7 @@ def _year(reading: _Reading, folder: Path) -> YearData:
 def _visible(folder: Path) -> list[Path]:
     """What lies in a folder, by name, without hidden files and those an editor or system leaves behind."""
     return sorted(
-        path for path in folder.iterdir() if not path.name.startswith((".", "~", "_")) and path.name not in {"desktop.ini", "Thumbs.db"}
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith((".", "~", "_")) and path.name not in {"desktop.ini", "Thumbs.db"}
     )

@@ -51,9 +51,7 @@ def wordings(language: Language) -> dict[str, Wording]:
 def worded(problem: Problem, language: Language = "th") -> Wording:
     """The texts of a problem with its particulars filled in."""
     template = wordings(language)[problem.code]
-    return Wording(
-        *(text.format_map(dict(problem.params)) for text in (template.found, template.why, template.mend))
-    )
+    return Wording(*(text.format_map(dict(problem.params)) for text in (template.found, template.why, template.mend)))
 
 
 def report(problem: Problem, language: Language = "th") -> str:

@@ -19,13 +19,15 @@ from mkdocs.structure.pages import Page
 
 from prongsai import addresses
 from prongsai.build import Site, build, collisions
+from prongsai.display import Digits
 from prongsai.export import navigation
-from prongsai.messages import report
+from prongsai.messages import Language, report
 from prongsai.problems import Place, Problem, Severity
-from prongsai.rendering import theme_folder
+from prongsai.rendering import THEME
 
 log = get_plugin_logger("prongsai")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.CHECK: logging.INFO, Severity.ADVICE: logging.INFO}
+STOPPED = "ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ"
 EPOCH = "1970-01-01"
 """Stands where MkDocs would write the day of the build: the same data give the same bytes."""
 
@@ -34,8 +36,8 @@ class Options(Config):
     """Options in mkdocs.yml. None may be called `data`: MkDocs' own config class uses that name."""
 
     data_dir = config_options.Type(str, default="data")
-    digits = config_options.Choice(("arabic", "thai"), default="arabic")
-    language = config_options.Choice(("th", "en"), default="th")
+    digits = config_options.Choice[Digits](("arabic", "thai"), default="arabic")
+    language = config_options.Choice[Language](("th", "en"), default="th")
 
 
 class ProngsaiPlugin(BasePlugin[Options]):
@@ -44,7 +46,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
     site: Site | None = None
     serving = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Having this event makes MkDocs keep the plugin, and with it the last sound site, while serving."""
         self.serving = command == "serve"
 
@@ -57,8 +59,8 @@ class ProngsaiPlugin(BasePlugin[Options]):
         if site.sound and len(problems) == len(site.problems):
             self.site = site
         elif not (self.serving and self.site):
-            raise Abort("ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ")
-        config.theme.dirs.insert(0, str(theme_folder()))
+            raise Abort(STOPPED)
+        config.theme.dirs.insert(0, str(THEME))
         config.extra_css.insert(0, addresses.asset("prongsai.css"))
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
@@ -69,9 +71,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
         site = self._sound_site()
         by_hand = [file.src_uri for file in files.documentation_pages()]
         for document in site.documents:
-            file = File.generated(
-                config, document.path, content=document.markdown, inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, document.path, content=document.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = _edit_uri(config, document.source)
             files.append(file)
         for static in site.files:
@@ -80,12 +80,12 @@ class ProngsaiPlugin(BasePlugin[Options]):
             config.nav = navigation(site, by_hand)
         return files
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002  # MkDocs' signature
+    def on_pre_page(self, page: Page, **_: object) -> Page:
         """Keep the day of the build out of the sitemap."""
         page.update_date = EPOCH
         return page
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Rebuild when the data change."""
         server.watch(str(self.data_folder(config)))
         return server
@@ -112,6 +112,10 @@ def _edit_uri(config: MkDocsConfig, source: str | None) -> str | None:
 
 def _collisions(site: Site, content: Path) -> list[Problem]:
     return [
-        Problem("address-taken", Place(f"{content.name}/{name}"), {"address": f"/{document.address}", "source": document.source or "–"})
+        Problem(
+            "address-taken",
+            Place(f"{content.name}/{name}"),
+            {"address": f"/{document.address}", "source": document.source or "–"},
+        )
         for document, name in collisions(site, content)
     ]

@@ -1,8 +1,9 @@
 """YAML → a tree of text with positions.
 
-A file goes in; out come mappings, lists and texts that know their line and column, and what a clerk should mend.
-No value is given a type here: `no`, `027` and `2568-01-10` stay the text they are. YAML's machinery for programs
-(anchors, tags, merges, several documents) is refused. What keys and values mean is left to `forms.py`.
+A file goes in; out come mappings, lists and texts that know their line and column, and what a clerk
+should mend. No value is given a type here: `no`, `027` and `2568-01-10` stay the text they are. YAML's
+machinery for programs (anchors, tags, merges, several documents) is refused. What keys and values mean is
+left to `forms.py`.
 """
 
 import re
@@ -114,7 +115,10 @@ def parse(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
         reading.problems += refused.problems
     except yaml.MarkedYAMLError as error:
         node = None
-        reading.problems.append(_diagnose(error, text.splitlines(), name, reading.last))
+        problem = _diagnose(error, text.splitlines(), name, reading.last)
+        told = {(known.code, known.place) for known in reading.problems}
+        if (problem.code, problem.place) not in told:  # as a text of its own, before it broke the next line
+            reading.problems.append(problem)
     except yaml.YAMLError as error:
         node = None
         reading.problems.append(Problem("yaml-syntax", Place(name), {"detail": str(error)}))
@@ -192,12 +196,30 @@ def _short(text: str) -> str:
 
 # --- from events to the tree
 
+
+class _Mark(Protocol):
+    """A place as the parser counts it, from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _begin(event: yaml.Event) -> _Mark:
+    return cast("_Mark", event.start_mark)  # optional only for those who make events themselves
+
+
+def _end(event: yaml.Event) -> _Mark:
+    return cast("_Mark", event.end_mark)
+
+
 _CUT = re.compile(r"[ \t]+#(?![#\s])")
 """A comment that begins like text, as in `แผน #1`."""
 _WIDE_COLONS = "\uff1a\ufe55\u2236\ua789"
 _KEY = "(?!mailto:|tel:)[a-z][a-z_]+"
 _JOINED = re.compile(rf"(?P<key>{_KEY})[ \t]*(?:(?P<wide>[{_WIDE_COLONS}])|:(?!//)(?=[^ \t]))")
 """A key without a space after its colon, or with a colon of another script."""
+_QUESTION_MARK = re.compile(r"\?(?=\s|$)")
 _LEFT_EMPTY = frozenset({"", "~", "null"})
 
 
@@ -216,9 +238,10 @@ class _Reading:
         self._text = text
         self._name = name
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
-        # Most files have neither, and are then spared a look at every text.
-        self._has_cuts = _CUT.search(text) is not None
+        # Most files have none of these, and are then spared a look at every text.
+        self._has_cuts = " #" in text or "\t#" in text
         self._has_odd_blanks = _ODD.search(text) is not None
+        self._has_wide_colons = any(colon in text for colon in _WIDE_COLONS)
 
     def document(self) -> Node | None:
         """The only document; None when the file holds nothing."""
@@ -246,7 +269,7 @@ class _Reading:
             return self._sequence(event, depth + 1)
         place = self._place(event)
         written = self._raw(event)
-        self._report("yaml-alias", place, written=written)
+        self._report("yaml-alias", place, sign=written, mended=_in_quotes(written))
         return Scalar(written, place)
 
     def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
@@ -282,7 +305,7 @@ class _Reading:
             raise _Refused(Problem("yaml-too-deep", place, {"limit": str(DEEPEST)}))
         if start.anchor or start.tag:
             self._refuse_program(start, place)
-        elif self._text.startswith("?", _begin(start).index):
+        elif _QUESTION_MARK.match(self._text, _begin(start).index):
             self._report("key-not-text", place)
         return place
 
@@ -292,19 +315,29 @@ class _Reading:
         if not isinstance(event, yaml.ScalarEvent):
             told = len(self.problems)
             self._node(event, depth)
-            self.problems[told:] = [Problem("key-not-text", place)]
+            del self.problems[told:]
+            self._report_no_key(place)
             return None, place
         self.last = event
         key = event.value
         if event.anchor or event.tag:
             self._refuse_program(event, place)
         elif not event.style and key in {"", "<<"}:
-            self._report("yaml-merge" if key else "key-not-text", place)
+            if key:
+                self._report("yaml-merge", place)
+            else:
+                self._report_no_key(place)
             return None, place
         if self._has_odd_blanks and (odd := _ODD.search(key)):
             self._report("invisible-character", place, sign=_code_point(odd[0]))
             key = _ODD.sub("", key)
         return key, place
+
+    def _report_no_key(self, place: Place) -> None:
+        """Report what is no key, unless the `?` before it has been reported."""
+        before = self.problems[-1] if self.problems else None
+        if not (before and before.code == "key-not-text" and before.place.line == place.line):
+            self._report("key-not-text", place)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         self.last = event
@@ -317,21 +350,23 @@ class _Reading:
             return Scalar(text, place)
         if self._has_cuts:
             self._look_for_cut(event)
-        if _COLONS.search(text) or _begin(event).line != _end(event).line:
+        if ":" in text or self._has_wide_colons or _end(event).line >= place.line:
             self._look_for_swallowed(event)
         return Scalar(None if text in _LEFT_EMPTY else text, place)
 
     def _refuse_program(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         """Report an anchor or a tag."""
-        code = "yaml-tag" if event.tag else "yaml-alias"
-        self._report(code, place, written=_short(self._raw(event).split("\n", 1)[0]))
+        begin = _begin(event).index
+        line = _LINE_BREAK.split(self._text[begin : begin + 2 * LONGEST_QUOTE], maxsplit=1)[0]
+        sign = _short(line.split(maxsplit=1)[0])
+        self._report("yaml-tag" if event.tag else "yaml-alias", place, sign=sign, mended=_in_quotes(line))
 
     def _look_for_cut(self, event: yaml.ScalarEvent) -> None:
         """Whatever follows ` #` is no part of the value, and its writer may think it is."""
         end = _end(event)
         if cut := _CUT.match(self._text, end.index):
             place = Place(self._name, end.line + 1, end.column + cut.end() - cut.start())
-            comment = _LINE_BREAK.split(self._text[cut.end() - 1 : cut.end() + LARGEST_QUOTE], maxsplit=1)[0]
+            comment = _LINE_BREAK.split(self._text[cut.end() - 1 : cut.end() + LONGEST_QUOTE], maxsplit=1)[0]
             self._report("yaml-hash-cut", place, Severity.CHECK, cut=comment, kept=_short(event.value))
 
     def _look_for_swallowed(self, event: yaml.ScalarEvent) -> None:
@@ -340,17 +375,14 @@ class _Reading:
         before = self._text[begin.index - begin.column : begin.index]
         first, *others = self._raw(event).splitlines() or [""]
         if not before.strip(" -") and (joined := _JOINED.match(first)):
-            self._report_joined(joined, self._place(event), Severity.ERROR)
+            self.problems.append(_joined(joined, self._place(event), Severity.ERROR))
         for line, written in enumerate(others, begin.line + 2):
             text = written.lstrip()
             place = Place(self._name, line, len(written) - len(text) + 1)
             if joined := _JOINED.match(text):
-                self._report_joined(joined, place, Severity.CHECK)
+                self.problems.append(_joined(joined, place, Severity.CHECK))
             elif text.startswith("- "):
                 self._report("yaml-swallowed-list", place, Severity.CHECK, written=_short(text))
-
-    def _report_joined(self, joined: re.Match[str], place: Place, severity: Severity) -> None:
-        self.problems.append(_joined(joined, place, severity))
 
     def _report(self, code: str, place: Place, severity: Severity = Severity.ERROR, /, **params: str) -> None:
         self.problems.append(Problem(code, place, params, severity))
@@ -409,4 +441,201 @@ class _Trouble:
         line = self.line(mark)
         return line[: mark.column].lstrip() + _in_quotes(line[mark.column :].strip())
 
-    def ends_in(self, quotes: bool) -> bool: ...
+    @property
+    def beyond_quotes(self) -> bool:
+        """Whether it gave up right behind a text in quotes."""
+        if self.last is None or not self.last.style or self.last.style in "|>":
+            return False
+        end = _end(self.last)
+        return end.line == self.mark.line and not self.line(end)[end.column : self.mark.column].strip()
+
+
+def _in_quotes(value: str) -> str:
+    """The value, without the quotes it already has, in quotes that suit it."""
+    bare = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    bare = _short(bare)
+    return "'" + bare.replace("'", "''") + "'" if '"' in bare or "\\" in bare else f'"{bare}"'
+
+
+_NO_TOKEN = "found character that cannot start any token"  # noqa: S105  # of a scanner
+_NO_COLON = "could not find expected ':'"
+_SECOND_COLON = "mapping values are not allowed in this context"
+_STRAY_DASH = "block sequence entries are not allowed in this context"
+_STRAY_QUESTION_MARK = "mapping keys are not allowed in this context"
+_NO_CONTENT = "did not find expected node content"
+_OUT_OF_LINE = frozenset(
+    {
+        "did not find expected key",
+        "did not find expected '-' indicator",
+        "did not find expected <document start>",
+    }
+)
+_STARTS_WITH_SIGN = (
+    "while scanning a block scalar",
+    "while scanning a directive",
+    "while scanning a tag",
+    "while scanning an alias",
+    "while scanning an anchor",
+    "while parsing a tag",
+    "while parsing a node",
+)
+_LINE_OF_KEY = re.compile(
+    rf"(?P<key>[^\s:#'\"\[\]{{}}{_WIDE_COLONS}{_ODD_BLANK}-][^\s:#'\"\[\]{{}}{_WIDE_COLONS}]*)[ \t]*"
+    rf"(?:(?P<wide>[{_WIDE_COLONS}])|:(?!//)(?=[^ \t]))"
+)
+_PLAIN_KEY = re.compile(r"[ \t]*(?:- +)*[A-Za-z0-9_๐-๙-]+[ \t]*")
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+
+
+def _tab(trouble: _Trouble) -> Problem | None:
+    """An editor that writes tabs, or text pasted from a table."""
+    if "tab character" in trouble.problem or (trouble.problem == _NO_TOKEN and trouble.sign(trouble.mark) == "\t"):
+        return trouble.report("yaml-tab", trouble.mark)
+    return None
+
+
+def _odd_indent(trouble: _Trouble) -> Problem | None:
+    """A blank pasted from a word processor where the line should be indented by spaces."""
+    for mark in (trouble.since, trouble.mark):
+        if odd := _ODD_INDENT.match(trouble.line(mark)):
+            place = Place(trouble.name, mark.line + 1, odd.end() + 1)
+            return Problem("invisible-character", place, {"sign": _code_point(odd[1])})
+    return None
+
+
+def _joined_key(trouble: _Trouble) -> Problem | None:
+    """A key without a space after its colon was read as text, together with the lines after it."""
+    if trouble.problem not in {_NO_COLON, _SECOND_COLON}:
+        return None
+    first = trouble.since.line
+    if trouble.problem == _SECOND_COLON and trouble.last and not trouble.last.style:
+        first = _begin(trouble.last).line
+    for number in range(first, trouble.mark.line + 1):
+        line = trouble.lines[number] if number < len(trouble.lines) else ""
+        begin = cast("re.Match[str]", _INDENT.match(line)).end()
+        if joined := _LINE_OF_KEY.match(line[begin:]):
+            return _joined(joined, Place(trouble.name, number + 1, begin + 1), Severity.ERROR)
+    return None
+
+
+def _second_colon(trouble: _Trouble) -> Problem | None:
+    """A colon and a space inside a text; or a key deeper than the text above it."""
+    if trouble.problem != _SECOND_COLON or trouble.last is None:
+        return None
+    if trouble.beyond_quotes:
+        return _beyond_quotes(trouble)
+    begin = _begin(trouble.last)
+    before = trouble.line(trouble.mark)[: trouble.mark.column]
+    if begin.line != trouble.mark.line and _PLAIN_KEY.fullmatch(before):
+        return _out_of_line(trouble)
+    mended = trouble.quoted_from(begin)
+    if begin.line != trouble.mark.line:
+        mended = f"{mended[:-1]} …{mended[-1]}"
+    return trouble.report("yaml-colon", trouble.mark, mended=mended)
+
+
+def _stray_dash(trouble: _Trouble) -> Problem | None:
+    """A dash for "nothing", or a list begun on the line of its key."""
+    if trouble.problem != _STRAY_DASH:
+        return None
+    return trouble.report("yaml-dash", trouble.mark, mended=trouble.quoted_from(trouble.mark))
+
+
+def _quotes(trouble: _Trouble) -> Problem | None:
+    """Quotes opened and not closed, or a backslash in double quotes."""
+    if trouble.context == "while scanning a quoted scalar":
+        return trouble.report("yaml-quote-open", trouble.since, sign=trouble.sign(trouble.since))
+    if trouble.context == "while parsing a quoted scalar":
+        return trouble.report("yaml-escape", trouble.mark, mended=trouble.quoted_from(trouble.since))
+    return None
+
+
+def _sign(trouble: _Trouble) -> Problem | None:
+    """A text that begins with a sign YAML keeps for itself."""
+    if trouble.problem in {_NO_TOKEN, _STRAY_QUESTION_MARK, _NO_CONTENT}:
+        mark = trouble.mark
+    elif trouble.context in _STARTS_WITH_SIGN:
+        mark = trouble.since
+    else:
+        return None
+    if not trouble.sign(mark).strip():
+        return None
+    return trouble.report("yaml-sign", mark, sign=trouble.sign(mark), mended=trouble.quoted_from(mark))
+
+
+def _beyond_quotes(trouble: _Trouble) -> Problem | None:
+    """More text behind the closing quotes; when the quotes span lines, they were to close before."""
+    if not trouble.beyond_quotes or trouble.last is None:
+        return None
+    begin = _begin(trouble.last)
+    if begin.line != trouble.mark.line:
+        return trouble.report("yaml-quote-open", begin, sign=trouble.sign(begin))
+    return trouble.report("yaml-quote-tail", trouble.mark, mended=trouble.quoted_from(begin))
+
+
+def _beyond_brackets(trouble: _Trouble) -> Problem | None:
+    """A text that begins with something in brackets."""
+    line = trouble.line(trouble.mark)
+    opening = re.search(r"[\[{]", line)
+    if trouble.problem in _OUT_OF_LINE and opening and line[: trouble.mark.column].rstrip().endswith(("]", "}")):
+        mended = line[: opening.start()].lstrip() + _in_quotes(line[opening.start() :].strip())
+        place = Place(trouble.name, trouble.mark.line + 1, opening.start() + 1)
+        return Problem("yaml-sign", place, {"sign": opening[0], "mended": mended})
+    return None
+
+
+def _brackets(trouble: _Trouble) -> Problem | None:
+    """Brackets opened and not closed."""
+    if not trouble.context.startswith("while parsing a flow"):
+        return None
+    sign = trouble.sign(trouble.since)
+    return trouble.report("yaml-bracket-open", trouble.since, sign=sign, closing="}" if sign == "{" else "]")
+
+
+def _no_colon(trouble: _Trouble) -> Problem | None:
+    """A line that is neither `key: value` nor an indented part of the text above."""
+    if trouble.problem != _NO_COLON:
+        return None
+    written = trouble.line(trouble.since).strip()
+    if trouble.sign(trouble.since) == "-":
+        return trouble.report("yaml-dash-space", trouble.since, mended=_short(f"- {written[1:]}"))
+    return trouble.report("yaml-no-colon", trouble.since, written=_short(written))
+
+
+def _out_of_line(trouble: _Trouble) -> Problem | None:
+    """A line that begins in a column where none of the lines above begins."""
+    if trouble.problem not in _OUT_OF_LINE and trouble.problem != _SECOND_COLON:
+        return None
+    if trouble.mark.line and trouble.lines[trouble.mark.line - 1].startswith("..."):
+        return trouble.report("yaml-documents", trouble.mark)
+    line = trouble.line(trouble.mark)
+    column = len(line) - len(line.lstrip())
+    place = Place(trouble.name, trouble.mark.line + 1, column + 1)
+    return Problem("yaml-indent", place, {"written": _short(line.strip()), "spaces": str(column)})
+
+
+_DIAGNOSES = (
+    _tab,
+    _odd_indent,
+    _joined_key,
+    _second_colon,
+    _stray_dash,
+    _quotes,
+    _sign,
+    _beyond_quotes,
+    _beyond_brackets,
+    _brackets,
+    _no_colon,
+    _out_of_line,
+)
+"""Tried in this order: what explains more of a line stands before what explains less."""
+
+
+def _diagnose(error: yaml.MarkedYAMLError, lines: list[str], name: str, last: yaml.ScalarEvent | None) -> Problem:
+    mark = cast("_Mark", error.problem_mark)
+    since = error.context_mark or mark
+    trouble = _Trouble(error.problem or "", error.context or "", mark, since, lines, name, last)
+    for explain in _DIAGNOSES:
+        if problem := explain(trouble):
+            return problem
+    return trouble.report("yaml-syntax", mark, detail=trouble.problem)

@@ -1,10 +1,11 @@
 """What is referred to exists: findings, measures, documents, official items and their components."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from prongsai.catalogue import AgencyCatalogue, Catalogue, Key, key
 from prongsai.model.base import Record
 from prongsai.model.criteria import Criteria
+from prongsai.model.oit import ItemEvidence
 from prongsai.pages.page import PART_TITLES
 from prongsai.problems import Place, Problem, Severity
 from prongsai.suggest import nearest
@@ -58,7 +59,12 @@ def items_official(catalogue: Catalogue) -> Iterator[Problem]:
             official = [item.code for item in criteria.items]
             for code, record, path in _named(agency, data.year):
                 if code.startswith("O") and code not in official:
-                    params = {"item": code, "year": str(data.year), "first": official[0], "last": official[-1]}
+                    params = {
+                        "item": code,
+                        "year": str(data.year),
+                        "first": official[0],
+                        "last": official[-1],
+                    }
                     severity = Severity.ERROR if criteria.certainty == "high" else Severity.CHECK
                     yield Problem("unknown-item", record.place_of(*path), params, severity)
 
@@ -88,11 +94,11 @@ def components_official(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from _components(criteria, data.oit.items)
 
 
-def _components(criteria: Criteria, items: dict[str, Record]) -> Iterator[Problem]:
+def _components(criteria: Criteria, items: Mapping[str, ItemEvidence]) -> Iterator[Problem]:
     for item in criteria.items:
         evidence = items.get(item.code)
         known = [component.id for component in item.components]
-        for name in getattr(evidence, "components", {}) if evidence else ():
+        for name in evidence.components if evidence else ():
             if evidence and name not in known:
                 params = {"component": name, "item": item.code, "known": ", ".join(known)}
                 params["meant"] = nearest(name, known) or known[0]

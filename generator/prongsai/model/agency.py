@@ -47,3 +47,9 @@ class Agency(Record):
     """Other spellings of the name found in its documents."""
     source: Source | None = None
     notes: Notes = ()
+
+    @property
+    def located(self) -> str:
+        """District and province as one line; empty when neither is known."""
+        parts = (("อำเภอ", self.district), ("จังหวัด", self.province))
+        return " ".join(f"{kind}{name}" for kind, name in parts if name)

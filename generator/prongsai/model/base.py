@@ -6,7 +6,7 @@ types (always text) and raise `PydanticCustomError` with a code of ours, which `
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from prongsai import thai
 from prongsai.problems import Origin, Place
 
-ORIGIN = "\0origin"
+ORIGIN: Final = "\0origin"
 """Key under which loading hands a record its origin; no YAML text can hold a NUL, so no clerk can type it."""
 
 
@@ -23,7 +23,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    origin: Annotated[Any, SkipValidation] = Field(alias=ORIGIN, exclude=True, repr=False)
+    origin: Annotated[Any, SkipValidation] = Field(alias="\0origin", exclude=True, repr=False)
 
     @property
     def place(self) -> Place:
@@ -40,21 +40,26 @@ class Record(BaseModel):
 T = TypeVar("T")
 
 
+def refusal(code: str, **params: str) -> PydanticCustomError:
+    """What a field raises when it cannot take a value: one of our codes, worded in `messages/`."""
+    return PydanticCustomError(code, code, dict(params))
+
+
 def _read_by(reader: Callable[[str], T]) -> BeforeValidator:
     """Reads text through `reader`; what it cannot read becomes an error of its own code."""
 
     def read(value: object) -> object:
         if not isinstance(value, str):
-            raise PydanticCustomError("not-text", "not-text")
+            raise refusal("not-text")
         try:
             return reader(value)
         except thai.Unreadable as error:
-            raise PydanticCustomError(error.code, error.code, dict(error.params)) from None  # type: ignore[arg-type]  # codes are ours, not literals of pydantic
+            raise refusal(error.code, **error.params) from None
 
     return BeforeValidator(read)
 
 
-def _one_or_many(value: object) -> object:
+def one_or_many(value: object) -> object:
     """A clerk may write a list of one without the dash."""
     return [value] if isinstance(value, str) else value
 
@@ -80,7 +85,7 @@ Text = Annotated[str, Field(strict=True, min_length=1)]
 Cell = Annotated[str, Field(strict=True)]
 """A cell of a table, which may be left blank."""
 Prose = Annotated[str, Field(strict=True, min_length=1)]
-"""Paragraphs (a blank line between), `**bold**`, lists and links of Markdown; `<u>`, `<b>`, `<i>`, `<br>`, `<sub>`, `<sup>` are kept."""
+"""Paragraphs (a blank line between), `**bold**`, lists and links of Markdown; `<u>`, `<b>`, `<br>` are kept."""
 Id = Annotated[str, _read_by(_identifier)]
 """Lower-case Latin letters, digits and dashes: it becomes part of an address."""
 Year = Annotated[int, _read_by(thai.year)]
@@ -101,12 +106,12 @@ Flag = Annotated[bool, _read_by(thai.flag)]
 """`ใช่` or `ไม่ใช่` (also yes, no, true, false)."""
 Topic = Annotated[int, _read_by(thai.topic)]
 """One of the seven topics (ประเด็น ๗ ด้าน), 1–7."""
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
-Proses = Annotated[tuple[Prose, ...], BeforeValidator(_one_or_many)]
-ItemCodes = Annotated[tuple[ItemCode, ...], BeforeValidator(_one_or_many)]
-Codes = Annotated[tuple[Code, ...], BeforeValidator(_one_or_many)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
-References = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Proses = Annotated[tuple[Prose, ...], BeforeValidator(one_or_many)]
+ItemCodes = Annotated[tuple[ItemCode, ...], BeforeValidator(one_or_many)]
+Codes = Annotated[tuple[Code, ...], BeforeValidator(one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+References = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 """Ids of things of the same year (`m1`), or of another with the year in front (`2567/m1`)."""
 
 
@@ -114,17 +119,18 @@ def _as_mapping(key: str) -> BeforeValidator:
     """Lets a record be written as its one most important value."""
 
     def widen(value: object, /) -> object:
-        return {key: value, ORIGIN: _Unplaced()} if isinstance(value, str) else value
+        return {key: value, ORIGIN: Unplaced()} if isinstance(value, str) else value
 
     return BeforeValidator(widen)
 
 
-class _Unplaced:
+class Unplaced:
     """Origin of a record written as a single value; its parent's field says where that stands."""
 
     place = Place("")
 
-    def place_of(self, *path: str | int) -> Place:
+    def place_of(self, *_path: str | int) -> Place:
+        """Nowhere of its own."""
         return self.place
 
 
@@ -139,7 +145,7 @@ class Note(Record):
     """Which part of the source document."""
 
 
-Notes = Annotated[tuple[Annotated[Note, _as_mapping("text")], ...], BeforeValidator(_one_or_many)]
+Notes = Annotated[tuple[Annotated[Note, _as_mapping("text")], ...], BeforeValidator(one_or_many)]
 
 
 class Variant(Record):

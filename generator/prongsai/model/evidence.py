@@ -8,10 +8,21 @@ from decimal import Decimal
 from typing import Annotated, Literal, Union
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
 
 from prongsai import thai
-from prongsai.model.base import Cell, Date, Number, Prose, Record, Text, Year, _one_or_many
+from prongsai.model.base import (
+    ORIGIN,
+    Cell,
+    Date,
+    Number,
+    Prose,
+    Record,
+    Text,
+    Unplaced,
+    Year,
+    one_or_many,
+    refusal,
+)
 
 
 class TextEvidence(Record):
@@ -56,13 +67,15 @@ class TableBody(Record):
 
 
 class TableEvidence(Record):
-    table: TableBody
     """A small table shown on the page."""
+
+    table: TableBody
 
 
 class Bar(Record):
+    """One count."""
+
     label: Text
-    """What is counted."""
     value: Number
 
 
@@ -80,8 +93,9 @@ class ChartBody(Record):
 
 
 class ChartEvidence(Record):
+    """Counts as bars and as a table."""
+
     chart: ChartBody
-    """Counts as bars and table."""
 
 
 class Branch(Record):
@@ -93,14 +107,16 @@ class Branch(Record):
 
 
 class TreeBody(Record):
+    """A tree of boxes and what it shows."""
+
     caption: Text
-    """What the tree shows."""
     root: Branch
 
 
 class TreeEvidence(Record):
-    tree: TreeBody
     """A structure chart as nested boxes."""
+
+    tree: TreeBody
 
 
 class ContactEvidence(Record):
@@ -139,18 +155,16 @@ KINDS = ("text", "file", "image", "link", "table", "chart", "tree", "contact", "
 def _kind(value: object) -> str:
     if isinstance(value, dict):
         named = [kind for kind in KINDS if kind in value]
-        if len(named) >= 1:
+        if named:
             return named[0]
-    raise PydanticCustomError("evidence-kind", "evidence-kind", {"known": ", ".join(KINDS)})
+    raise refusal("evidence-kind", known=", ".join(KINDS))
 
 
 def _widen(value: object) -> object:
     """A bare word is either the statement ไม่มี or a paragraph."""
-    from prongsai.model.base import ORIGIN, _Unplaced
-
     if not isinstance(value, str):
         return value
-    return {"none" if thai.says_none(value) else "text": value, ORIGIN: _Unplaced()}
+    return {"none" if thai.says_none(value) else "text": value, ORIGIN: Unplaced()}
 
 
 Evidence = Annotated[
@@ -174,7 +188,7 @@ Evidence = Annotated[
 
 
 def _several(value: object) -> object:
-    return [value] if isinstance(value, dict) else _one_or_many(value)
+    return [value] if isinstance(value, dict) else one_or_many(value)
 
 
 Evidences = Annotated[tuple[Evidence, ...], BeforeValidator(_several), Field(min_length=1)]

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from prongsai.model.base import (
     WITHOUT_ORIGIN,
     Date,
@@ -41,7 +43,7 @@ class ItemEvidence(Record):
     """The division that owns the data."""
     approval: Text | None = None
     """Who approved publication, by position, and when."""
-    components: Annotated[dict[Text, Evidences], WITHOUT_ORIGIN] = {}
+    components: Annotated[dict[Text, Evidences], WITHOUT_ORIGIN] = Field(default_factory=dict)
     """By the component ids of the year's criteria."""
     withdrawn: Withdrawal | None = None
     changes: tuple[Change, ...] = ()
@@ -52,6 +54,6 @@ class Disclosure(Record):
     """The items of one year, by code."""
 
     source: Source
-    items: Annotated[dict[ItemCode, ItemEvidence], WITHOUT_ORIGIN] = {}
+    items: Annotated[dict[ItemCode, ItemEvidence], WITHOUT_ORIGIN] = Field(default_factory=dict)
     """Key: the item's code, in any spelling."""
     notes: Notes = ()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from prongsai import addresses
-from prongsai.catalogue import AgencyCatalogue
+from prongsai.catalogue import AgencyCatalogue, FoundMeasure
 from prongsai.loading import YearData
-from prongsai.pages.page import PART_TITLES, Page, agency_frame, neighbours, year_link
+from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, year_link
 from prongsai.status import item_status, state_of
 
 
@@ -37,7 +37,7 @@ def parts_of(data: YearData) -> list[str]:
     return [part for part in PART_TITLES if getattr(data, part) is not None]
 
 
-def _latest_promises(agency: AgencyCatalogue) -> tuple[int, list[tuple[object, str]]] | None:
+def _latest_promises(agency: AgencyCatalogue) -> tuple[int, list[tuple[FoundMeasure, str]]] | None:
     """The latest year with measures, each with its state."""
     for data in reversed(agency.years):
         if found := agency.measures_of(data.year):
@@ -45,7 +45,7 @@ def _latest_promises(agency: AgencyCatalogue) -> tuple[int, list[tuple[object, s
     return None
 
 
-def year_page(agency: AgencyCatalogue, data: YearData, links: tuple[object, object]) -> Page:
+def year_page(agency: AgencyCatalogue, data: YearData, links: tuple[Link | None, Link | None]) -> Page:
     """Level and score, items by sub-indicator, measures and how far they got, documents."""
     criteria = agency.criteria_of(data.year)
     statuses = [item_status(found) for found in agency.items(data.year)]
@@ -65,7 +65,7 @@ def year_page(agency: AgencyCatalogue, data: YearData, links: tuple[object, obje
             "measures": [(found, state_of(agency, found)) for found in agency.measures_of(data.year)],
             "parts": parts_of(data),
         },
-        agency_frame(agency, data.year, neighbours=links),  # type: ignore[arg-type]
+        agency_frame(agency, data.year, neighbours=links),
         next((getattr(data, part).place.file for part in parts_of(data)), agency.agency.place.file),
         f"ผลการประเมิน มาตรการ และข้อมูลที่เปิดเผยของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
     )

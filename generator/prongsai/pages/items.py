@@ -18,16 +18,17 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
     yield overview(agency, data, criteria, statuses)
     if criteria:
         links = [
-            Link(f"{one.found.item.code} {one.found.item.title}", addresses.member(agency.slug, data.year, "oit", one.found.item.code))
+            Link(
+                f"{one.found.item.code} {one.found.item.title}",
+                addresses.member(agency.slug, data.year, "oit", one.found.item.code),
+            )
             for one in statuses
         ]
         for position, status in enumerate(statuses):
-            yield item(agency, data, criteria, status, links[position], neighbours(links, position))
+            yield item(agency, data, status, links[position], neighbours(links, position))
 
 
-def overview(
-    agency: AgencyCatalogue, data: YearData, criteria: Criteria | None, statuses: list[ItemStatus]
-) -> Page:
+def overview(agency: AgencyCatalogue, data: YearData, criteria: Criteria | None, statuses: list[ItemStatus]) -> Page:
     """All items of a year by sub-indicator, each with its state."""
     groups = [
         (sub, [status for status in statuses if status.found.item.sub_indicator == sub.code])
@@ -47,15 +48,19 @@ def overview(
 def item(
     agency: AgencyCatalogue,
     data: YearData,
-    criteria: Criteria,
     status: ItemStatus,
     own: Link,
     links: tuple[Link | None, Link | None],
 ) -> Page:
     """One item: every component in order, under its own anchor, with its evidence."""
     official = status.found.item
+    criteria = agency.criteria.by_year[data.year]
     place = (data.year, official.code)
-    shown_by = agency.criteria.by_concept[official.concept].shown_by if official.concept in agency.criteria.by_concept else None
+    shown_by = (
+        agency.criteria.by_concept[official.concept].shown_by
+        if official.concept in agency.criteria.by_concept
+        else None
+    )
     substance = getattr(data, shown_by) if shown_by else None
     return Page(
         own.address,

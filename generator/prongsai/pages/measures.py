@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prongsai import addresses
-from prongsai.catalogue import AgencyCatalogue, FoundMeasure, key
+from prongsai.catalogue import AgencyCatalogue, FoundFinding, FoundMeasure, key
 from prongsai.loading import YearData
 from prongsai.model.progress import Round
 from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
@@ -15,14 +15,16 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
     """The two lists exist for every year; their members as far as there are data."""
     yield measures(agency, data)
     found = agency.measures_of(data.year)
-    links = [Link(measure_title(one), addresses.member(agency.slug, data.year, "measures", one.measure.id)) for one in found]
+    links = [
+        Link(measure_title(one), addresses.member(agency.slug, data.year, "measures", one.measure.id)) for one in found
+    ]
     for position, one in enumerate(found):
         yield measure(agency, one, links[position], neighbours(links, position))
     yield progress(agency, data)
     rounds = data.progress.rounds if data.progress else ()
     links = [Link(one.title, addresses.member(agency.slug, data.year, "progress", one.id)) for one in rounds]
-    for position, one in enumerate(rounds):
-        yield round_page(agency, data, one, links[position], neighbours(links, position))
+    for position, round_ in enumerate(rounds):
+        yield round_page(agency, data, round_, links[position], neighbours(links, position))
 
 
 def measures(agency: AgencyCatalogue, data: YearData) -> Page:
@@ -36,15 +38,16 @@ def measures(agency: AgencyCatalogue, data: YearData) -> Page:
             "agency": agency,
             "data": data,
             "file": data.measures,
-            "rows": [(one, answered(agency, one), state_of(agency, one)) for one in found],
+            "rows": [(one, state_of(agency, one)) for one in found],
         },
         agency_frame(agency, data.year, [part_link(agency, data.year, "measures")]),
         data.measures.place.file if data.measures else None,
         f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+        wide=True,
     )
 
 
-def answered(agency: AgencyCatalogue, found: FoundMeasure) -> list[object]:
+def answered(agency: AgencyCatalogue, found: FoundMeasure) -> list[FoundFinding]:
     """The findings a measure answers, as far as they exist."""
     keys = (key(reference, found.year) for reference in found.measure.findings)
     return [agency.findings[one] for one in keys if one in agency.findings]
@@ -63,6 +66,7 @@ def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tupl
             "findings": answered(agency, found),
             "outcomes": agency.outcomes.get((found.year, found.measure.id), ()),
             "state": state_of(agency, found),
+            "source": source.source if (source := agency.year(found.year).measures) else None,
         },
         agency_frame(agency, found.year, [part_link(agency, found.year, "measures"), own], links),
         found.measure.place.file,
@@ -97,7 +101,14 @@ def round_page(
         own.address,
         one.title,
         "round",
-        {"agency": agency, "data": data, "round": one, "rows": rows, "source": data.progress.source if data.progress else None},
+        {
+            "agency": agency,
+            "data": data,
+            "round": one,
+            "rows": rows,
+            "source": data.progress.source if data.progress else None,
+        },
         agency_frame(agency, data.year, [part_link(agency, data.year, "progress"), own], links),
         one.place.file,
+        wide=True,
     )

@@ -26,7 +26,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def home(catalogue: Catalogue) -> Page:
     """Which agencies disclose here, with their latest result."""
-    rows = [(agency, (totals(agency) or [None])[-1], len(agency.measures)) for agency in catalogue.agencies]
+    rows = [(agency, totals(agency)[-1:], len(agency.measures)) for agency in catalogue.agencies]
     return Page(
         addresses.HOME,
         "โปร่งใส",
@@ -55,6 +55,7 @@ def all_measures(catalogue: Catalogue) -> Page:
         {"catalogue": catalogue, "topics": _by_topic(catalogue)},
         site_frame(link),
         description="มาตรการทั้งหมดตามประเด็น หน่วยงาน ปี ผู้รับผิดชอบ และสถานะ",
+        wide=True,
     )
 
 
@@ -68,6 +69,7 @@ def concepts(catalogue: Catalogue) -> Page:
         {"catalogue": catalogue, "book": catalogue.criteria},
         site_frame(link),
         description="เรื่องที่หน่วยงานต้องเปิดเผยตามแบบวัด OIT และเลขข้อของแต่ละปี",
+        wide=True,
     )
 
 

@@ -55,6 +55,8 @@ class Page:
     source: str | None = None
     """The YAML file behind it, as the clerk knows it."""
     description: str | None = None
+    wide: bool = False
+    """Whether its tables need the room of the page's own table of contents."""
 
     def __post_init__(self) -> None:
         """Addresses are compared and submitted, so their form is not a matter of taste."""

@@ -51,7 +51,12 @@ def document(
         own.address,
         one.title,
         "document",
-        {"agency": agency, "data": data, "document": one, "drawn": list(drawn_from(agency, data.year, one.id))},
+        {
+            "agency": agency,
+            "data": data,
+            "document": one,
+            "drawn": list(drawn_from(agency, data.year, one.id)),
+        },
         agency_frame(agency, data.year, [part_link(agency, data.year, "documents"), own], links),
         one.place.file,
     )
@@ -62,5 +67,13 @@ def drawn_from(agency: AgencyCatalogue, year: int, document: str) -> Iterator[Li
     for data in agency.years:
         for part in PART_TITLES:
             source = getattr(getattr(data, part), "source", None)
-            if part != "documents" and source and source.reference and key(source.reference, data.year) == (year, document):
-                yield Link(f"{PART_TITLES[part]} ปีงบประมาณ พ.ศ. {data.year}", addresses.part(agency.slug, data.year, part))
+            if (
+                part != "documents"
+                and source
+                and source.reference
+                and key(source.reference, data.year) == (year, document)
+            ):
+                yield Link(
+                    f"{PART_TITLES[part]} ปีงบประมาณ พ.ศ. {data.year}",
+                    addresses.part(agency.slug, data.year, part),
+                )

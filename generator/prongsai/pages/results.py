@@ -42,7 +42,6 @@ def results(agency: AgencyCatalogue, data: YearData) -> Page:
     )
 
 
-
 def _by_indicator(results: Results) -> list[tuple[Indicator, list[Question], list[ItemScore]]]:
     """Per indicator its questions and items."""
     return [
