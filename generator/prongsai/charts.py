@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-WIDTH = 600
+WIDTH = 420
 """Units of the drawing; it scales to the page."""
-LABEL = 150
-"""Room for the value at the end of the longest bar and for the label before it."""
-STEP = 30
-BAR = 16
+VALUE = 70
+"""Room for the number after the longest bar."""
+STEP = 42
+"""From one bar to the next: its label stands above it, so that a long one is never cut."""
+BASELINE = 14
+BAR = 14
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class Bar:
 
     label: str
     value: Decimal
+    baseline: int
+    """Of the label."""
     y: int
     """Top of the bar."""
     length: int
@@ -36,13 +40,15 @@ class BarChart:
 def bar_chart(
     values: Iterable[tuple[str, Decimal]], top: Decimal | None = None, line: Decimal | None = None
 ) -> BarChart:
-    """Bars from 0 to `top` (the largest value when absent); negative values are drawn as 0."""
+    """Bars from 0 to `top` (or the largest value, if that is more); negative values are drawn as 0."""
     rows = list(values)
     highest = max([top or Decimal(0), *(value for _, value in rows), Decimal(1)])
-    room = WIDTH - LABEL - 70
 
     def length(value: Decimal) -> int:
-        return int(max(value, Decimal(0)) / highest * room)
+        return int(max(value, Decimal(0)) / highest * (WIDTH - VALUE))
 
-    bars = tuple(Bar(label, value, 8 + position * STEP, length(value)) for position, (label, value) in enumerate(rows))
-    return BarChart(len(rows) * STEP + 12, bars, None if line is None else length(line))
+    bars = tuple(
+        Bar(label, value, position * STEP + BASELINE, position * STEP + BASELINE + 6, length(value))
+        for position, (label, value) in enumerate(rows)
+    )
+    return BarChart(len(rows) * STEP, bars, None if line is None else length(line))

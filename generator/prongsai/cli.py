@@ -188,3 +188,7 @@ def _verdict(problems: tuple[Problem, ...], language: Language) -> str:
 def _quiet() -> None:
     """MkDocs speaks English and of matters a clerk need not know; warnings still come through."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+if __name__ == "__main__":
+    main(prog_name="prongsai")

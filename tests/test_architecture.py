@@ -1,0 +1,230 @@
+"""The shape of the program: data flow one way, few modules know the outside, every file stays small and explains itself."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from itertools import product
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, meta
+
+import prongsai
+from prongsai.catalogue import Catalogue
+from prongsai.loading import load
+from prongsai.pages import plan
+from prongsai.rendering import renderer
+
+PACKAGE = Path(prongsai.__file__).parent
+FILES = {
+    path.relative_to(PACKAGE).with_suffix("").as_posix().removesuffix("/__init__").replace("/", "."): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path != PACKAGE / "__init__.py"
+}
+"""Every module by its name below `prongsai`; a package goes by its own name."""
+TREES = {module: ast.parse(path.read_text("utf-8")) for module, path in FILES.items()}
+SITES = Path(__file__).parent / "sites"
+
+MODEL = {f"model.{name}" for name in ("agency", "analysis", "constraints", "criteria", "documents", "measures")} | {
+    "model.oit",
+    "model.progress",
+    "model.results",
+}
+CHECKED = {"catalogue", "loading", "problems", "suggest"}
+PLANNED = {"addresses", "catalogue", "loading", "pages.page"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    # what everything stands on
+    "problems": set(),
+    "thai": set(),
+    "addresses": set(),
+    "attachments": set(),
+    "charts": set(),
+    "suggest": set(),
+    "prose": set(),
+    # words for problems
+    "messages": {"problems"},
+    # what the data are
+    "model.base": {"problems", "thai"},
+    "model.agency": {"model.base"},
+    "model.analysis": {"model.base"},
+    "model.constraints": {"model.base"},
+    "model.criteria": {"model.base"},
+    "model.results": {"model.base"},
+    "model.measures": {"model.base", "model.results"},
+    "model.evidence": {"model.base", "thai"},
+    "model.documents": {"model.base", "model.evidence"},
+    "model.oit": {"model.base", "model.evidence"},
+    "model.progress": {"model.base", "model.evidence"},
+    "model": MODEL,
+    # load, validate
+    "sources": {"problems", "thai"},
+    "forms": {"model.base", "problems", "sources", "suggest"},
+    "criteria": {"model.criteria"},
+    "loading": {
+        *("addresses", "attachments", "criteria", "forms", "model", "model.base", "model.criteria"),
+        *("problems", "sources", "suggest", "thai"),
+    },
+    # derive
+    "catalogue": {"attachments", "criteria", "loading", *MODEL},
+    "status": {"catalogue", "model.criteria", "model.evidence"},
+    "titles": {"catalogue", "model.measures"},
+    # plan
+    "pages.page": {"addresses", "catalogue", "model.agency"},
+    "pages.agency": {*PLANNED, "status"},
+    "pages.items": {*PLANNED, "criteria", "model.criteria", "status"},
+    "pages.measures": {*PLANNED, "model.progress", "status", "titles"},
+    "pages.papers": {*PLANNED, "model.documents"},
+    "pages.results": {*PLANNED, "model.base", "model.results"},
+    "pages.overview": {*PLANNED, "model.criteria", "model.measures", "pages.results", "status"},
+    "pages": {
+        *("catalogue", "pages.agency", "pages.items", "pages.measures", "pages.overview"),
+        *("pages.page", "pages.papers", "pages.results"),
+    },
+    # check
+    "checks.files": {*CHECKED, "model.evidence"},
+    "checks.identity": {*CHECKED, "model.analysis", "model.documents", "model.measures", "model.progress"},
+    "checks.references": {*CHECKED, "model.base", "model.criteria", "model.oit", "pages.page"},
+    "checks": {"catalogue", "checks.files", "checks.identity", "checks.references", "problems"},
+    # render
+    "display": {"prose", "thai"},
+    "rendering": {
+        *("addresses", "catalogue", "charts", "display", "model.measures", "pages.page", "status", "titles"),
+    },
+    # the whole flow, and its edges
+    "build": {
+        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "rendering"),
+    },
+    "export": {"addresses", "build", "rendering"},
+    "plugin": {"addresses", "build", "display", "export", "messages", "problems", "rendering"},
+    "cli": {"build", "export", "messages", "plugin", "problems"},
+}
+"""Module, and the modules of ours it may import. One sentence per line: what stands above knows nothing of what stands below."""
+
+OUTSIDE: dict[str, set[str]] = {
+    "mkdocs": {"plugin", "cli"},
+    "click": {"cli"},
+    "pydantic": {"model.base", "model.evidence", "model.oit", "forms"},
+    "pydantic_core": {"model.base", "forms"},
+    "yaml": {"sources", "messages", "export"},
+    "jinja2": {"rendering"},
+    "markupsafe": {"prose", "display", "rendering"},
+    "markdown": {"prose"},
+    "nh3": {"prose"},
+}
+"""Library, and the modules that may know it."""
+
+LONGEST = 400
+LONGER: dict[str, int] = {}
+"""Modules allowed to be longer for now, and how long at most."""
+WITHOUT_SUBJECT = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "lib"}
+
+
+def imported(module: str) -> Iterator[str]:
+    """Full names of what a module imports: `prongsai.model.base`, `yaml`."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}: a relative import hides what it reaches"
+            name = node.module or ""
+            for alias in node.names:
+                below = f"{name}.{alias.name}"
+                yield below if below.removeprefix("prongsai.") in FILES else name
+
+
+def ours(module: str) -> set[str]:
+    """The modules of ours that a module imports."""
+    return {name.removeprefix("prongsai.") for name in imported(module) if name.startswith("prongsai.")}
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_imports_only_what_it_may(module: str) -> None:
+    assert ours(module) <= MAY_IMPORT[module]
+
+
+def test_the_table_of_imports_names_modules_that_exist() -> None:
+    assert set(MAY_IMPORT) == set(FILES)
+    assert set().union(*MAY_IMPORT.values()) <= set(FILES)
+
+
+def test_the_table_of_imports_points_one_way() -> None:
+    """A circle would make `static_order` raise."""
+    assert set(TopologicalSorter(MAY_IMPORT).static_order()) == set(FILES)
+
+
+def test_problems_import_nothing_of_ours() -> None:
+    assert not ours("problems")
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_nothing_imports_the_command_line(module: str) -> None:
+    assert "cli" not in ours(module)
+
+
+@pytest.mark.parametrize(("library", "module"), [*product(OUTSIDE, FILES)])
+def test_a_library_is_known_to_few(library: str, module: str) -> None:
+    """A library that changes is met in one place. Material is configured and styled, and never imported."""
+    known = {name.partition(".")[0] for name in imported(module)}
+    assert library not in known or module in OUTSIDE[library]
+    assert "material" not in known
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_is_short_enough_to_be_read(module: str) -> None:
+    lines = len(FILES[module].read_text("utf-8").splitlines())
+    assert lines <= LONGER.get(module, LONGEST)
+
+
+@pytest.mark.parametrize("module", LONGER)
+def test_an_exception_from_shortness_is_still_needed(module: str) -> None:
+    assert len(FILES[module].read_text("utf-8").splitlines()) > LONGEST
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_has_a_subject(module: str) -> None:
+    assert not WITHOUT_SUBJECT & set(module.split("."))
+
+
+def public(tree: ast.Module) -> Iterator[tuple[str, str | None]]:
+    """Name and docstring of the module, its classes, functions and methods."""
+    yield "the module", ast.get_docstring(tree)
+    within: list[tuple[str, ast.Module | ast.ClassDef]] = [("", tree)]
+    while within:
+        prefix, node = within.pop()
+        for part in node.body:
+            if isinstance(part, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and part.name[0] != "_":
+                yield prefix + part.name, ast.get_docstring(part)
+                if isinstance(part, ast.ClassDef):
+                    within.append((f"{prefix}{part.name}.", part))
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_what_is_public_is_explained(module: str) -> None:
+    assert [name for name, docstring in public(TREES[module]) if not docstring] == []
+
+
+def templates() -> tuple[Environment, set[str]]:
+    """The environment pages are rendered in, and all templates."""
+    environment = renderer().environment
+    return environment, set(environment.list_templates())
+
+
+def referenced(environment: Environment, template: str) -> set[str]:
+    """The templates one imports, includes or extends."""
+    assert environment.loader
+    source, _, _ = environment.loader.get_source(environment, template)
+    return {name for name in meta.find_referenced_templates(environment.parse(source)) if name}
+
+
+def test_every_template_is_used() -> None:
+    """By a page of a site with every part, or by a template that is used."""
+    environment, all_templates = templates()
+    open_, used = set[str](), set[str]()
+    for case in ("two_years", "many_agencies"):
+        open_ |= {f"{page.template}.md.jinja" for page in plan(Catalogue.of(load(SITES / case / "data")))}
+    while open_:
+        template = open_.pop()
+        used.add(template)
+        open_ |= referenced(environment, template) - used
+    assert used == all_templates
