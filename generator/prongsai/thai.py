@@ -385,7 +385,7 @@ def _begin(tidy: str) -> tuple[_Parts, int]:
         return _parts(match), match.end()
     if match := _DAY.match(tidy):
         return _Parts(match[1], None, None), match.end()
-    _refuse("bad-period", tidy)
+    _refuse("bad-date", tidy)
 
 
 def show_period(period: Period) -> str:

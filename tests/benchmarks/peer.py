@@ -3,7 +3,6 @@
 The navigation is what a generator would write: the tree of folders, each part of it under the title of its page.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,4 +59,4 @@ def _in_order(path: Path) -> list[Any]:
 
 def _title(page: Path) -> str:
     found = _TITLE.match(page.read_text("utf-8")) if page.exists() else None
-    return str(json.loads(found["title"])) if found else page.stem
+    return str(yaml.load(found["title"], Loader=yaml.CBaseLoader)) if found else page.stem

@@ -81,7 +81,7 @@ class Side:
     def build(self) -> Run:
         """Build from nothing; taking the old site away is not counted."""
         shutil.rmtree(self.site, ignore_errors=True)
-        command = ("-m", "mkdocs", "build", "-q", "-f", self.settings.name)
+        command: tuple[str | Path, ...] = ("-m", "mkdocs", "build", "-q", "-f", self.settings)
         return timed(*command, folder=self.settings.parent)
 
 

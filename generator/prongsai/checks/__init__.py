@@ -6,12 +6,15 @@ A check is a function that asks the catalogue and yields; adding one is adding i
 from collections.abc import Callable, Iterator
 
 from prongsai.catalogue import Catalogue
-from prongsai.checks import files, identity, references
+from prongsai.checks import files, identity, official, references
 from prongsai.problems import Problem
 
 Check = Callable[[Catalogue], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    official.criteria_known,
+    official.concepts_defined,
+    official.items_grouped,
     identity.distinct_ids,
     references.findings_exist,
     references.measures_exist,

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from prongsai.catalogue import AgencyCatalogue, Catalogue, Key, key
 from prongsai.model.base import Record
 from prongsai.model.criteria import Criteria
+from prongsai.model.measures import Measure
 from prongsai.model.oit import ItemEvidence
+from prongsai.model.progress import Outcome
 from prongsai.pages.page import PART_TITLES
 from prongsai.problems import Place, Problem, Severity
 from prongsai.suggest import nearest
@@ -65,7 +67,9 @@ def items_official(catalogue: Catalogue) -> Iterator[Problem]:
                         "first": official[0],
                         "last": official[-1],
                     }
-                    severity = Severity.ERROR if criteria.certainty == "high" else Severity.CHECK
+                    # Evidence for an item without a page would be lost; a mere mention may rest on a newer list.
+                    lost = isinstance(record, ItemEvidence) or criteria.certainty == "high"
+                    severity = Severity.ERROR if lost else Severity.CHECK
                     yield Problem("unknown-item", record.place_of(*path), params, severity)
 
 
@@ -80,9 +84,11 @@ def _named(agency: AgencyCatalogue, year: int) -> Iterator[tuple[str, Record, tu
     for found in agency.findings.values():
         if found.year == year and found.finding.code:
             yield found.finding.code, found.finding, ("code",)
-    for measure in agency.measures_of(year):
-        for position, code in enumerate(measure.measure.codes):
-            yield code, measure.measure, ("codes", position)
+    coded: list[Measure | Outcome] = [*(data.measures.measures if data.measures else ())]
+    coded += (outcome for round_ in (data.progress.rounds if data.progress else ()) for outcome in round_.results)
+    for record in coded:
+        for position, code in enumerate(record.codes):
+            yield code, record, ("codes", position)
 
 
 def components_official(catalogue: Catalogue) -> Iterator[Problem]:
