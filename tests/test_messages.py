@@ -8,6 +8,7 @@ import ast
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
@@ -52,9 +53,26 @@ CRITERIA = """year: 2569
 certainty: high
 sources: คู่มือ
 indicators: []
-sub_indicators: []
-items: []
+sub_indicators:
+  - code: 9.1
+    title: ข้อมูลพื้นฐาน
+    indicator: 9
+items:
 """
+
+
+def item(code: str, concept: str = "structure", group: str = "9.1") -> str:
+    """An item of some criteria."""
+    return (
+        f"  - code: {code}\n    title: ก\n    concept: {concept}\n    sub_indicator: {group}\n"
+        "    data_year: none\n    certainty: high\n    basis: retrieved\n    components: []\n"
+    )
+
+
+def criteria(*items: str) -> Files:
+    """A site with its own criteria of 2569."""
+    return single({"criteria/2569.yml": CRITERIA + "".join(items)})
+
 
 BROKEN: dict[str, Files] = {
     # folders and files
@@ -64,7 +82,7 @@ BROKEN: dict[str, Files] = {
     "bad-folder-name": {"data/อบต/agency.yml": AGENCY},
     "stray-file": single({"notes.txt": ""}),
     "unknown-file": single({"2568/measure.yml": SOURCE}),
-    "year-differs": single({"criteria/2570.yml": CRITERIA}),
+    "year-differs": single({"criteria/2570.yml": CRITERIA + item("O1")}),
     "not-a-file": single({"2568/measures.yml/x": ""}),
     "file-unreadable": single({"2568/.gitkeep": ""}),  # and a link that leads nowhere, made below
     "file-too-large": told_by_agency(b"#" * (sources.LARGEST_FILE + 1)),
@@ -79,8 +97,8 @@ BROKEN: dict[str, Files] = {
     "duplicate-key": told_by_agency("name: ก\n"),
     "key-not-text": told_by_agency("? [ก]\n: ข\n"),
     "yaml-merge": told_by_agency("<<: ก\n"),
-    "yaml-alias": told_by_agency("about: &ก ข\n"),
-    "yaml-tag": told_by_agency("about: !ก ข\n"),
+    "yaml-alias": told_by_agency("about: &a ข\n"),
+    "yaml-tag": told_by_agency("about: !a ข\n"),
     "yaml-hash-cut": told_by_agency("about: แผน #1\n"),
     "yaml-colon-space": told_by_agency("about:ก\n"),
     "yaml-wide-colon": told_by_agency("about： ก\n"),
@@ -133,6 +151,10 @@ BROKEN: dict[str, Files] = {
     "unknown-document": single({"2568/measures.yml": "source:\n  document: ก\n  reference: plan\n"}),
     "unknown-item": year("oit", "items:\n  O99:\n    summary: ก\n", 2565),
     "unknown-component": year("oit", "items:\n  O1:\n    components:\n      chart: ก\n"),
+    "no-criteria": year("oit", "items: {}\n", 2560),
+    "unknown-concept": criteria(item("O1", concept="structur")),
+    "repeated-concept": criteria(item("O1"), item("O2")),
+    "unknown-sub-indicator": criteria(item("O1", group="9.2")),
     "missing-file": shown("{file: plan.pdf, title: ก}"),
 }
 """Code, and the files of the smallest site with this problem."""
@@ -153,13 +175,28 @@ ELSEWHERE = {"libyaml-missing", "address-taken"}
 """Codes no data can produce; each has a test of its own below."""
 
 
-def found(site: Path, code: str, files: Files) -> list[Problem]:
+@dataclass(frozen=True)
+class Broken:
+    """A broken site, and its problems of one code."""
+
+    code: str
+    site: Path
+    problems: list[Problem]
+
+
+def found(site: Path, code: str, files: Files) -> Broken:
     """The problems of one code in a broken site."""
     data = write(site, files)
     if code == "file-unreadable":
         (data / "2568" / "measures.yml").symlink_to("nowhere")
     _, problems = examine(data)
-    return [problem for problem in problems if problem.code == code]
+    return Broken(code, site, [problem for problem in problems if problem.code == code])
+
+
+@pytest.fixture(scope="module", params=BROKEN)
+def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Broken:
+    """Each broken site of the table, read once."""
+    return found(tmp_path_factory.mktemp(request.param), request.param, BROKEN[request.param])
 
 
 def placeholders(wording: Wording) -> set[str]:
@@ -212,37 +249,33 @@ def test_every_worded_code_is_produced_by_a_test() -> None:
 # --- every code, produced
 
 
-@pytest.mark.parametrize("code", BROKEN)
-def test_broken_data_have_the_problem_of_their_name(code: str, tmp_path: Path) -> None:
-    assert found(tmp_path, code, BROKEN[code])
+def test_broken_data_have_the_problem_of_their_name(broken: Broken) -> None:
+    assert broken.problems
 
 
 @CASES_OF_LANGUAGE
-@pytest.mark.parametrize("code", BROKEN)
-def test_a_wording_names_only_what_the_program_tells(code: str, language: Language, tmp_path: Path) -> None:
-    for problem in found(tmp_path, code, BROKEN[code]):
-        names = placeholders(wordings(language)[code])
+def test_a_wording_names_only_what_the_program_tells(broken: Broken, language: Language) -> None:
+    for problem in broken.problems:
+        names = placeholders(wordings(language)[broken.code])
         assert names <= set(problem.params)
         assert all(problem.params[name] for name in names), "an empty particular leaves a hole in the sentence"
 
 
 @CASES_OF_LANGUAGE
-@pytest.mark.parametrize("code", BROKEN)
-def test_a_report_begins_with_place_and_severity(code: str, language: Language, tmp_path: Path) -> None:
-    for problem in found(tmp_path, code, BROKEN[code]):
+def test_a_report_begins_with_place_and_severity(broken: Broken, language: Language) -> None:
+    for problem in broken.problems:
         first, *others = report(problem, language).splitlines()
         assert first.startswith(f"{problem.place}: {SEVERITY_WORDS[language][problem.severity]}: ")
-        assert first.endswith(f"[{code}]")
+        assert first.endswith(f"[{broken.code}]")
         assert len(others) >= 2
         assert all(line.startswith("    ") for line in others)
 
 
-@pytest.mark.parametrize("code", BROKEN)
-def test_a_problem_stands_in_a_file_or_folder_of_the_site(code: str, tmp_path: Path) -> None:
-    for problem in found(tmp_path, code, BROKEN[code]):
-        path = tmp_path / problem.place.file
-        assert path.exists() or path.is_symlink() or code == "no-data-folder"
-        if path.is_file() and code not in {"wrong-encoding", "file-too-large"}:
+def test_a_problem_stands_in_a_file_or_folder_of_the_site(broken: Broken) -> None:
+    for problem in broken.problems:
+        path = broken.site / problem.place.file
+        assert path.exists() or path.is_symlink() or broken.code == "no-data-folder"
+        if path.is_file() and broken.code not in {"wrong-encoding", "file-too-large"}:
             lines = path.read_text("utf-8").split("\n")
             assert problem.place.line <= len(lines)
             assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
@@ -250,7 +283,7 @@ def test_a_problem_stands_in_a_file_or_folder_of_the_site(code: str, tmp_path: P
 
 @pytest.mark.parametrize("code", DOUBTFUL)
 def test_what_may_be_right_is_never_called_wrong(code: str, tmp_path: Path) -> None:
-    problems = found(tmp_path, code, DOUBTFUL[code])
+    problems = found(tmp_path, code, DOUBTFUL[code]).problems
     assert problems
     for problem in problems:
         assert problem.severity is Severity.CHECK
@@ -280,7 +313,7 @@ def test_a_page_written_by_hand_never_replaces_a_generated_one(
         config.plugins.on_config(config)
     (told,) = (record.getMessage() for record in caplog.records)
     word = SEVERITY_WORDS[language][Severity.ERROR]
-    assert told.startswith(f"content/2568/results.md:1:1: {word}: ")
+    assert told.startswith(f"prongsai: content/2568/results.md:1:1: {word}: ")
     assert "/2568/results/" in told
     assert "data/2568/results.yml" in told
 
@@ -304,7 +337,6 @@ def test_a_thai_text_speaks_politely_to_a_clerk(code: str) -> None:
         assert not ROUGH.search(re.sub(r"\{\w+\}", "", text))
         assert re.search("[ก-๙]", text)
         assert text.strip()
-        assert not text.strip().endswith((".", ",", ":"))
 
 
 @pytest.mark.parametrize("code", wordings("en"))

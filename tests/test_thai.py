@@ -77,6 +77,7 @@ REFUSED: list[tuple[Callable[[str], object], str, str, dict[str, str]]] = [
     (thai.period, "ภายใน", "bad-period", {}),
     (thai.period, "1 ม.ค. 2566 31", "bad-period", {}),
     (thai.period, "1 31 ม.ค. 66", "bad-period", {}),
+    (thai.period, "2566 2570", "bad-period", {}),
     (thai.period, "ไตรมาส 1", "bad-period", {}),
     (thai.period, "1 ม.ค. 66 - 2 ม.ค. 66 - 3 ม.ค. 66", "bad-period", {}),
     (thai.period, "", "bad-period", {}),

@@ -372,8 +372,8 @@ def _stretch(tidy: str, written: str) -> Period:
         return Period(day, day, written)
     begin, after = _begin(tidy)
     separator = _SEPARATOR.match(tidy, after)
-    # Two whole dates may follow each other without a dash, as some printed tables have them.
-    if not separator and begin.year is None:
+    # Some printed tables have lost the dash between two whole dates.
+    if not separator and (begin.year is None or begin.month is None):
         _refuse("bad-period", written)
     rest = separator.end() if separator else after + (tidy[after : after + 1] == " ")
     end = _date_at(tidy, rest)

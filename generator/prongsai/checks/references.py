@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from prongsai.catalogue import AgencyCatalogue, Catalogue, Key, key
+from prongsai.loading import PARTS
 from prongsai.model.base import Record
 from prongsai.model.criteria import Criteria
 from prongsai.model.measures import Measure
 from prongsai.model.oit import ItemEvidence
 from prongsai.model.progress import Outcome
-from prongsai.pages.page import PART_TITLES
 from prongsai.problems import Place, Problem, Severity
 from prongsai.suggest import nearest
 
@@ -36,7 +36,7 @@ def documents_exist(catalogue: Catalogue) -> Iterator[Problem]:
     """Every document named as a source is in a list of documents."""
     for agency in catalogue.agencies:
         for data in agency.years:
-            for part in PART_TITLES:
+            for part in PARTS:
                 source = getattr(getattr(data, part), "source", None)
                 if source and source.reference:
                     place = source.place_of("reference")

@@ -8,7 +8,7 @@ from prongsai.loading import YearData
 from prongsai.model.progress import Round
 from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
 from prongsai.status import state_of
-from prongsai.titles import measure_title
+from prongsai.titles import measure_number, measure_title
 
 
 def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
@@ -68,7 +68,7 @@ def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tupl
             "state": state_of(agency, found),
             "source": source.source if (source := agency.year(found.year).measures) else None,
         },
-        agency_frame(agency, found.year, [part_link(agency, found.year, "measures"), own], links),
+        agency_frame(agency, found.year, [part_link(agency, found.year, "measures"), Link(measure_number(found), own.address)], links),
         found.measure.place.file,
     )
 
@@ -108,7 +108,7 @@ def round_page(
             "rows": rows,
             "source": data.progress.source if data.progress else None,
         },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "progress"), own], links),
+        agency_frame(agency, data.year, [part_link(agency, data.year, "progress"), Link("รายงานผล", own.address)], links),
         one.place.file,
         wide=True,
     )
