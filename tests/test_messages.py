@@ -167,7 +167,7 @@ DOUBTFUL: dict[str, Files] = {
     "yaml-colon-space": told_by_agency("about: ก\n  district:ข\n"),
     "yaml-wide-colon": told_by_agency("about: ก\n  district： ข\n"),
     "invisible-character": told_by_agency("about: ก\n  district:\u00a0ข\n"),
-    "unknown-item": year("oit", "items:\n  O99:\n    summary: ก\n", 2568),
+    "unknown-item": measure("codes: [O99]"),
 }
 """Code, and a site where the problem may be none: a person must look."""
 

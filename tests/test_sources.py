@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai import sources
@@ -21,7 +21,7 @@ BROKEN: list[tuple[str, str | bytes, str, int, int]] = [
     ("tab before a key", "a:\n\tb: 1", "yaml-tab", 2, 1),
     ("tab after spaces", "a:\n  b: 1\n \tc: 2", "yaml-tab", 3, 2),
     ("tab before more text", "a: x\n\ty", "yaml-tab", 2, 1),
-    ("tab after a dash", "a:\n-\tb: 1", "yaml-tab", 3 - 1, 2),
+    ("tab after a dash", "a:\n-\tb: 1", "yaml-tab", 2, 2),
     ("tab in a block of text", "a: |\n  x\n\ty", "yaml-tab", 3, 1),
     ("no-break spaces before a key", "a: 1\n\u00a0\u00a0b: 2", "invisible-character", 2, 1),
     ("no-break spaces before a dash", "a:\n\u00a0\u00a0- x\n\u00a0\u00a0- y", "invisible-character", 2, 1),
@@ -89,7 +89,7 @@ BROKEN: list[tuple[str, str | bytes, str, int, int]] = [
     ("text after quotes", 'a: "x" y', "yaml-quote-tail", 1, 8),
     ("quotes in quotes", 'a: "ข้อ "ก" ข"', "yaml-quote-tail", 1, 10),
     ("apostrophe in quotes", "a: 'it's'", "yaml-quote-tail", 1, 8),
-    ("colon after quotes", 'a: "ข้อ 1": ราย', "yaml-quote-tail", 1, 12),
+    ("colon after quotes", 'a: "ข้อ 1": ราย', "yaml-quote-tail", 1, 11),
     ("Windows path in double quotes", 'a: "C:\\data"', "yaml-escape", 1, 7),
     ("bracket not closed", "a: [1, 2\nb: 3", "yaml-bracket-open", 1, 4),
     ("bracket open at the end", "a: 1\nb: {x: 1", "yaml-bracket-open", 2, 4),
@@ -253,7 +253,9 @@ MENDED = [
 def test_a_problem_shows_the_line_mended_and_that_is_right(text: str, mended: str) -> None:
     _, (problem,) = sources.parse(text, "f")
     assert problem.params["mended"] == mended
-    assert sources.parse(mended if mended.startswith("-") else mended, "f")[0] is not None
+    node, others = sources.parse(mended, "f")
+    assert node is not None
+    assert [other.code for other in others] == (["not-a-mapping"] if mended.startswith("-") else [])
 
 
 def test_all_problems_of_one_file_are_told_in_order() -> None:
@@ -422,6 +424,7 @@ PIECES = st.sampled_from(
 TEXTS = st.text() | st.lists(PIECES).map("".join)
 
 
+@settings(deadline=None)  # time is measured elsewhere, and other work may share the machine
 @given(st.binary() | TEXTS.map(str.encode) | TEXTS.map(lambda text: text.encode("utf-16")))
 def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yml"
@@ -440,7 +443,10 @@ STRUCTURES = st.dictionaries(
     st.text(st.characters(codec="ascii", categories=["Ll", "Nd"]), min_size=1, max_size=8),
     st.recursive(
         YAML_TEXT,
-        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.from_regex(r"[a-z]{1,6}\Z"), inner, max_size=4),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), inner, max_size=4)
+        ),
         max_leaves=12,
     ),
     min_size=1,
@@ -448,6 +454,7 @@ STRUCTURES = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(STRUCTURES)
 def test_what_was_dumped_in_quotes_is_read_back(structure: dict[str, object]) -> None:
     node, problems = sources.parse(yaml.safe_dump(structure, default_style='"'), "f")
@@ -455,6 +462,7 @@ def test_what_was_dumped_in_quotes_is_read_back(structure: dict[str, object]) ->
     assert plain(node) == structure
 
 
+@settings(deadline=None)
 @given(STRUCTURES)
 def test_places_point_at_the_text(structure: dict[str, object]) -> None:
     text = yaml.safe_dump(structure, default_style='"')

@@ -42,6 +42,11 @@ def file(slug: str, fiscal_year: int, name: str) -> str:
     return f"{year(slug, fiscal_year)}{FILES}{name}"
 
 
+def measures(order: str) -> str:
+    """All measures in one order: the main one under the empty name."""
+    return f"{MEASURES}{order}/" if order else MEASURES
+
+
 def concept(identifier: str) -> str:
     """A duty through the years."""
     return f"{CONCEPTS}{identifier}/"

@@ -608,6 +608,8 @@ def _out_of_line(trouble: _Trouble) -> Problem | None:
         return None
     if trouble.mark.line and trouble.lines[trouble.mark.line - 1].startswith("..."):
         return trouble.report("yaml-documents", trouble.mark)
+    if trouble.problem in _OUT_OF_LINE and trouble.sign(trouble.mark) == ":":
+        return trouble.report("key-not-text", trouble.mark)
     line = trouble.line(trouble.mark)
     column = len(line) - len(line.lstrip())
     place = Place(trouble.name, trouble.mark.line + 1, column + 1)

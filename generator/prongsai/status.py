@@ -6,10 +6,12 @@ Derived from the data alone. Nothing here asks what day it is: late means publis
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import get_args
 
 from prongsai.catalogue import AgencyCatalogue, FoundItem, FoundMeasure, FoundOutcome
 from prongsai.model.criteria import Component
 from prongsai.model.evidence import Evidence, NoneEvidence
+from prongsai.model.progress import State
 
 
 class ItemState(StrEnum):
@@ -74,6 +76,8 @@ def item_status(found: FoundItem) -> ItemStatus:
 
 NOT_REPORTED = "ยังไม่มีรายงานผล"
 REPORTED = "รายงานผลแล้ว"
+STATES = (NOT_REPORTED, *get_args(State), REPORTED)
+"""Every state of a measure, in the order of progress."""
 
 
 def measure_state(outcomes: Iterable[FoundOutcome]) -> str:

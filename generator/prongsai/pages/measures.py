@@ -68,7 +68,12 @@ def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tupl
             "state": state_of(agency, found),
             "source": source.source if (source := agency.year(found.year).measures) else None,
         },
-        agency_frame(agency, found.year, [part_link(agency, found.year, "measures"), Link(measure_number(found), own.address)], links),
+        agency_frame(
+            agency,
+            found.year,
+            [part_link(agency, found.year, "measures"), Link(measure_number(found), own.address)],
+            links,
+        ),
         found.measure.place.file,
     )
 
@@ -108,7 +113,9 @@ def round_page(
             "rows": rows,
             "source": data.progress.source if data.progress else None,
         },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "progress"), Link("รายงานผล", own.address)], links),
+        agency_frame(
+            agency, data.year, [part_link(agency, data.year, "progress"), Link("รายงานผล", own.address)], links
+        ),
         one.place.file,
         wide=True,
     )

@@ -57,7 +57,9 @@ def document(
             "document": one,
             "drawn": list(drawn_from(agency, data.year, one.id)),
         },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "documents"), Link(one.kind, own.address)], links),
+        agency_frame(
+            agency, data.year, [part_link(agency, data.year, "documents"), Link(one.kind, own.address)], links
+        ),
         one.place.file,
     )
 
