@@ -9,6 +9,8 @@ from typing import Any
 import markdown
 
 LINKS = {"href", "src"}
+IN_A_LINE = {"a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "time", "u"}
+"""Tags that do not part words; all others do."""
 
 
 @dataclass
@@ -29,12 +31,21 @@ class Parsed(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a tag brings."""
         self.tags.add(tag)
+        self._part_words(tag)
         for name, value in attrs:
             self.attributes.add((tag, name))
             if name == "id":
                 self.ids.append(value or "")
             if name in LINKS:
                 self.links.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note that words may end with a tag."""
+        self._part_words(tag)
+
+    def _part_words(self, tag: str) -> None:
+        if tag not in IN_A_LINE:
+            self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:
         """Note text."""

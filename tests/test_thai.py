@@ -490,6 +490,6 @@ def test_dates_and_telephone_numbers_are_not_folded_into_codes(text: str) -> Non
     assert thai.fold(text) == text
 
 
-@given(st.text() | st.text(st.sampled_from("เแําำ่้๋028๐๒๘oOโอ-e ก\u200b\u00ad\u2011./")))
+@given(st.text() | st.text(st.sampled_from("กเแําำ่้๋\u0301028๐๒๘oOโอ-e ก\u200b\u00ad\u2011./")))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert thai.fold(thai.fold(text)) == thai.fold(text)

@@ -471,7 +471,9 @@ def is_identifier(text: str) -> bool:
 # --- folding
 
 _TONES = "\u0e48-\u0e4b"
-_SARA_AM = re.compile(f"\u0e4d([{_TONES}]*)\u0e32([{_TONES}]*)|\u0e33([{_TONES}]+)")
+# Only behind a consonant, where normalization has nothing to move; else folding twice would fold further.
+_SARA_AM = re.compile(f"([ก-ฮ][{_TONES}]*)\u0e4d([{_TONES}]*)\u0e32")
+_TONE_TOO_LATE = re.compile(f"([ก-ฮ])\u0e33([{_TONES}]+)")
 _ITEM_IN_THAI = re.compile(r"โอ(?=[0-9])")
 # Consumes the character before instead of looking behind: the search worker runs the same patterns, and some
 # browsers cannot look behind.
@@ -486,6 +488,7 @@ def fold(text: str) -> str:
     """
     visible = _INVISIBLE.sub("", text)
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", visible).lower())
-    thai = _SARA_AM.sub(r"\1\2\3ำ", plain.translate(_TO_ARABIC).replace("เเ", "แ"))
-    coded = _ITEM_WITH_ZERO.sub(r"\1o\2", _ITEM_IN_THAI.sub("o", thai))
+    digits = plain.translate(_TO_ARABIC).replace("เเ", "แ")
+    marks = _TONE_TOO_LATE.sub(r"\1\2ำ", _SARA_AM.sub(r"\1\2ำ", digits))
+    coded = _ITEM_WITH_ZERO.sub(r"\1o\2", _ITEM_IN_THAI.sub("o", marks))
     return _SPACES.sub(" ", _LATIN_HYPHEN.sub(r"\1\2", coded)).strip()

@@ -21,7 +21,6 @@ from prongsai.model.base import (
     Unplaced,
     Year,
     one_or_many,
-    refusal,
 )
 
 
@@ -152,12 +151,9 @@ class NoneEvidence(Record):
 KINDS = ("text", "file", "image", "link", "table", "chart", "tree", "contact", "show", "none")
 
 
-def _kind(value: object) -> str:
-    if isinstance(value, dict):
-        named = [kind for kind in KINDS if kind in value]
-        if named:
-            return named[0]
-    raise refusal("evidence-kind", known=", ".join(KINDS))
+def _kind(value: object) -> str | None:
+    """The first key that says a kind; another one beside it is then an unknown key of that kind."""
+    return next((kind for kind in KINDS if kind in value), None) if isinstance(value, dict) else None
 
 
 def _widen(value: object) -> object:
@@ -181,7 +177,12 @@ Evidence = Annotated[
             Annotated[ShownEvidence, Tag("show")],
             Annotated[NoneEvidence, Tag("none")],
         ],
-        Discriminator(_kind),
+        Discriminator(
+            _kind,
+            custom_error_type="evidence-kind",
+            custom_error_message="evidence-kind",
+            custom_error_context={"known": ", ".join(KINDS)},
+        ),
     ],
     BeforeValidator(_widen),
 ]
