@@ -13,6 +13,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 import yaml
+
 from writing import single, write
 
 T = TypeVar("T")
@@ -73,6 +74,8 @@ class Built:
 
     folder: Path
     ran: Ran
+    sources: dict[str, bytes]
+    """All files of the folder before it was built."""
 
     @property
     def site(self) -> Path:

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
-from built import ROOT, Built, copy_site, mkdocs, write_office
+
+from built import ROOT, Built, copy_site, files_of, mkdocs, write_office
 
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of this repository, built once by `mkdocs build --strict` in a copy. Tests only look at it."""
     folder = copy_site(ROOT, tmp_path_factory.mktemp("shipped"))
+    sources = files_of(folder)
     ran = mkdocs("build", "--strict", cwd=folder)
     assert ran.code == 0, ran.told
-    return Built(folder, ran)
+    return Built(folder, ran, sources)
 
 
 @pytest.fixture

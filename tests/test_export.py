@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from built import Built, differing, files_of, mkdocs, prongsai, settings
 
 pytest_plugins = ["site_fixtures"]
@@ -110,9 +111,7 @@ SETTINGS = [
 
 
 @pytest.mark.parametrize("changes", SETTINGS)
-def test_settings_of_a_site_give_the_same_site_both_ways(
-    office: Path, tmp_path: Path, changes: dict[str, Any]
-) -> None:
+def test_settings_of_a_site_give_the_same_site_both_ways(office: Path, tmp_path: Path, changes: dict[str, Any]) -> None:
     settings(office, **changes)
     (office / "content/own.css").write_text("body { color: black }", "utf-8")
     exported(office, tmp_path / "pages")

@@ -133,13 +133,34 @@ def test_whatever_is_typed_it_is_shown_without_raising(text: str) -> None:
 
 @given(text=st.lists(st.sampled_from(["ก", "ข", "<script>", "<img src=x>", "</div>", "a<b", "<b", " "]), min_size=1).map("".join))
 def test_what_is_no_safe_tag_is_shown_as_typed(text: str) -> None:
-    assert "".join(parsed(prose(text)).text.split()) == "".join(text.split())
+    assert "".join(parsed(prose(text.strip())).text.split()) == "".join(text.split())
+
+
+KEPT = [
+    # typed, what a reader must still find
+    ("![แผนที่ตำบล](https://a.example/x.png)", "แผนที่ตำบล"),
+    ("[หมายเหตุ]: https://a.example/", "หมายเหตุ"),
+    ("`<ชื่อ>`", "<ชื่อ>"),
+    ("ก\n\n    <ชื่อ> เยื้องเข้าไป", "<ชื่อ> เยื้องเข้าไป"),
+    ("# หัวข้อ", "หัวข้อ"),
+    ("> ข้อความ", "ข้อความ"),
+    ("ก | ข", "ก | ข"),
+    ("<!-- หมายเหตุ -->", "<!-- หมายเหตุ -->"),
+    ("<ชื่อ>", "<ชื่อ>"),
+    ("{: .ก }", "{: .ก }"),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), KEPT)
+def test_no_text_is_lost_on_the_way(typed: str, found: str) -> None:
+    """What was printed is published, whatever signs stand around it."""
+    assert found in parsed(prose(typed)).text
 
 
 @given(paragraphs=st.lists(PLAIN.filter(str.strip), min_size=1, max_size=4))
 def test_the_short_way_and_the_way_through_markdown_agree(paragraphs: list[str]) -> None:
     """A last paragraph with an ampersand sends the whole text through Markdown."""
-    text = "\n\n".join(paragraphs)
+    text = "\n\n".join(f"{paragraph}ก" for paragraph in paragraphs)
     assert texts(prose(f"{text}\n\nก & ข")) == [*texts(prose(text)), "ก & ข"]
 
 

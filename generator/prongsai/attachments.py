@@ -22,6 +22,15 @@ TYPES = {
 """Endings that may be attached, with the word shown to readers."""
 
 
+LEFTOVERS = frozenset({"desktop.ini", "Thumbs.db", "README.md"})
+"""What systems and guides put into any folder."""
+
+
+def left_behind(name: str) -> bool:
+    """Whether a file or folder of this name is no data: hidden, a draft (`_…`), or left by a system or an editor."""
+    return name.startswith((".", "~", "_")) or name in LEFTOVERS
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file under a year's `files/`."""
@@ -44,7 +53,7 @@ class Attachment:
 def attachments(folder: Path) -> Iterator[Attachment]:
     """The attachments below `folder`, in order of their names; nothing when there is no such folder."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(left_behind(part) for part in name.parts):
             content = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            yield Attachment(name, path, len(content), hashlib.sha256(content).hexdigest())
+            yield Attachment(name.as_posix(), path, len(content), hashlib.sha256(content).hexdigest())

@@ -4,9 +4,8 @@ Pydantic says what is wrong and at which path; this module knows where that path
 finding into a problem of ours. A key a record does not know is reported together with the key probably meant.
 """
 
-from collections.abc import Iterable
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
@@ -61,82 +60,87 @@ def _plain(node: Node) -> object:
 
 def _problem(model: type[Record], node: Mapping, detail: ErrorDetails) -> Problem:
     path = detail["loc"]
+    found = _follow(model, node, path)
+    holder = _follow(model, node, path[:-1])
     params = {name: str(value) for name, value in detail.get("ctx", {}).items()}
     params["key"] = next((str(part) for part in reversed(path) if isinstance(part, str) and part != "[key]"), "")
     match code := CODES.get(detail["type"], detail["type"]):
         case "unknown-key":
-            written, _ = _follow(node, path[:-1])
-            known = _keys(model, path[:-1])
-            free = [key for key in known if not (isinstance(written, Mapping) and key in written.entries)]
+            known = _keys(holder.annotation)
+            free = [key for key in known if not (isinstance(holder.node, Mapping) and key in holder.node.entries)]
             params["known"] = ", ".join(known)
             if meant := nearest(params["key"], free):
                 code, params["meant"] = "mistyped-key", meant
-            return Problem(code, _key_place(node, path), params)
+            return Problem(code, _key_place(holder, path[-1]), params)
         case "not-a-choice":
             choices = [choice.strip(" '") for choice in params["expected"].replace(" or ", ", ").split(", ")]
             params["expected"] = ", ".join(choices)
-            params["written"] = _text(node, path)
+            params["written"] = (found.node.text or "") if isinstance(found.node, Scalar) else ""
             params["meant"] = nearest(params["written"], choices) or choices[0]
         case "missing-key":
-            params["record"] = _example(params["key"])
-    if "[key]" in path:
-        return Problem(code, _key_place(node, path[:-1]), params)
-    return Problem(code, _follow(node, path)[1], params)
+            params["record"] = f"{params['key']}: …"
+    if path and path[-1] == "[key]":
+        return Problem(code, _key_place(_follow(model, node, path[:-2]), path[-2]), params)
+    return Problem(code, found.place, params)
 
 
-def _follow(node: Node, path: Iterable[str | int]) -> tuple[Node, Place]:
-    """The node at `path` and where it is written; steps that are only in the model (tags) are passed over."""
-    place = node.place
+class _Found(NamedTuple):
+    """What lies at a path: how it should look, how it is written, and where."""
+
+    annotation: Any
+    node: Node
+    place: Place
+
+
+def _follow(model: type[Record], node: Node, path: Path) -> _Found:
+    """Walk model and tree side by side: a step that only chooses a member of a union is not written anywhere."""
+    found = _Found(model, node, node.place)
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
-            place = node.place_of(step)
-            node = node.entries[step]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            place = node.place
-    return node, place
+        chosen = _member(found.annotation, step)
+        found = found._replace(annotation=chosen) if chosen is not None else _descend(found, step)
+    return found
 
 
-def _key_place(node: Node, path: Path) -> Place:
-    holder, place = _follow(node, path[:-1])
-    return holder.key_place(str(path[-1])) if isinstance(holder, Mapping) else place
+def _descend(found: _Found, step: str | int) -> _Found:
+    annotation = _part(found.annotation, step)
+    match found.node:
+        case Mapping(entries=entries) if isinstance(step, str) and step in entries:
+            return _Found(annotation, entries[step], found.node.place_of(step))
+        case Sequence(items=items) if isinstance(step, int) and step < len(items):
+            return _Found(annotation, items[step], items[step].place)
+        case _:  # absent, or a list of one written without its dash
+            return found._replace(annotation=annotation)
 
 
-def _text(node: Node, path: Path) -> str:
-    found, _ = _follow(node, path)
-    return (found.text or "") if isinstance(found, Scalar) else ""
+def _key_place(holder: _Found, key: str | int) -> Place:
+    return holder.node.key_place(str(key)) if isinstance(holder.node, Mapping) else holder.place
 
 
-def _example(key: str) -> str:
-    return f"{key}: …"
-
-
-def _keys(model: type[Record], path: Path) -> list[str]:
-    """The keys a clerk may write in the record at `path`."""
-    annotation: Any = model
-    for step in path:
-        annotation = _step(annotation, step)
+def _keys(annotation: Any) -> list[str]:  # noqa: ANN401  # annotations have no common type
+    """The keys a clerk may write in such a record."""
     kind = _bare(annotation)
     if isinstance(kind, type) and issubclass(kind, Record):
         return [name for name, info in kind.model_fields.items() if info.alias != ORIGIN]
     return []
 
 
-def _step(annotation: Any, step: str | int) -> Any:  # noqa: ANN401  # annotations have no common type
-    """The annotation of the part reached by one step of a path."""
+def _member(annotation: Any, step: str | int) -> Any:  # noqa: ANN401
+    """The member of a tagged union that a step names; None when the step is none."""
+    for member in get_args(_bare(annotation)):
+        if Tag(str(step)) in getattr(member, "__metadata__", ()):
+            return member
+    return None
+
+
+def _part(annotation: Any, step: str | int) -> Any:  # noqa: ANN401
+    """The annotation of a field, a list entry or a value under a key."""
     kind = _bare(annotation)
     if isinstance(kind, type) and issubclass(kind, Record):
         info = kind.model_fields.get(str(step))
         return info.annotation if info else kind
-    arguments = get_args(kind)
     if get_origin(kind) in {tuple, list}:
-        return arguments[0] if isinstance(step, int) else kind
-    if get_origin(kind) is dict:
-        return arguments[1]
-    for member in arguments:
-        if Tag(str(step)) in getattr(member, "__metadata__", ()):
-            return member
-    return kind
+        return get_args(kind)[0] if isinstance(step, int) else kind
+    return get_args(kind)[1] if get_origin(kind) is dict else kind
 
 
 def _bare(annotation: Any) -> Any:  # noqa: ANN401

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from prongsai import addresses, sources, thai
-from prongsai.attachments import Attachment, attachments
+from prongsai.attachments import Attachment, attachments, left_behind
 from prongsai.criteria import CONCEPTS, CriteriaBook, shipped_folder
 from prongsai.forms import read_form
 from prongsai.model import (
@@ -210,9 +210,5 @@ def _year(reading: _Reading, folder: Path) -> YearData:
 
 
 def _visible(folder: Path) -> list[Path]:
-    """What lies in a folder, by name, without hidden files and those an editor or system leaves behind."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if not path.name.startswith((".", "~", "_")) and path.name not in {"desktop.ini", "Thumbs.db"}
-    )
+    """What lies in a folder, by name, without what is no data."""
+    return sorted(path for path in folder.iterdir() if not left_behind(path.name))

@@ -8,7 +8,7 @@ left to `forms.py`.
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -206,11 +206,11 @@ class _Mark(Protocol):
 
 
 def _begin(event: yaml.Event) -> _Mark:
-    return cast("_Mark", event.start_mark)  # optional only for those who make events themselves
+    return event.start_mark  # type: ignore[return-value]  # None only where no parser made the event
 
 
 def _end(event: yaml.Event) -> _Mark:
-    return cast("_Mark", event.end_mark)
+    return event.end_mark  # type: ignore[return-value]  # as above
 
 
 _CUT = re.compile(r"[ \t]+#(?![#\s])")
@@ -237,7 +237,8 @@ class _Reading:
         self.last: yaml.ScalarEvent | None = None
         self._text = text
         self._name = name
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        # None comes only after the end, and nobody asks beyond it.
+        self._next = cast("Callable[[], yaml.Event]", yaml.CSafeLoader(text).get_event)
         # Most files have none of these, and are then spared a look at every text.
         self._has_cuts = " #" in text or "\t#" in text
         self._has_odd_blanks = _ODD.search(text) is not None
@@ -245,12 +246,12 @@ class _Reading:
 
     def document(self) -> Node | None:
         """The only document; None when the file holds nothing."""
-        next(self._events)  # the stream begins
+        self._next()  # the stream begins
         node = None
-        if isinstance(next(self._events), yaml.DocumentStartEvent):
-            node = self._node(next(self._events), 0)
-            next(self._events)  # the document ends
-            if isinstance(after := next(self._events), yaml.DocumentStartEvent):
+        if isinstance(self._next(), yaml.DocumentStartEvent):
+            node = self._node(self._next(), 0)
+            self._next()  # the document ends
+            if isinstance(after := self._next(), yaml.DocumentStartEvent):
                 raise _Refused(Problem("yaml-documents", self._place(after)))
         if node is None or (isinstance(node, Scalar) and node.text is None):
             self._report("file-empty", Place(self._name), Severity.CHECK)
@@ -275,7 +276,7 @@ class _Reading:
     def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         place = self._opened(start, depth)
         items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth))
         return Sequence(tuple(items), place)
 
@@ -284,10 +285,10 @@ class _Reading:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         written: dict[str, str] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key, key_place = self._key(event, depth)
             told = len(self.problems)
-            value = self._node(next(self._events), depth)
+            value = self._node(self._next(), depth)
             if key is None:
                 del self.problems[told:]  # of a pair refused as a whole one message is enough
             elif (same := _same_key(key)) in written:
