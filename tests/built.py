@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from writing import single, write
+from writing import Files, single, write
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ documents:
       - file: plan.pdf
         title: แผนฉบับเต็ม
 """
-OFFICE = {
+OFFICE: Files = {
     "2568/measures.yml": MEASURES,
     "2568/documents.yml": DOCUMENTS,
     "2568/files/plan.pdf": b"%PDF-1.4 plan",
@@ -154,7 +154,7 @@ def settings(folder: Path, **changes: Any) -> Path:  # noqa: ANN401  # a setting
     return path
 
 
-def write_office(folder: Path, files: Mapping[str, str | bytes] = OFFICE) -> Path:
+def write_office(folder: Path, files: Files = OFFICE) -> Path:
     """The site of one small office; its folder."""
     write(folder, {"content/about.md": "# เกี่ยวกับเรา\n\nหน้าที่เขียนเอง\n", **single(files)})
     settings(folder)

@@ -129,7 +129,7 @@ SITE_PAGES = [addresses.MEASURES, addresses.CONCEPTS, addresses.AGENCIES, addres
 
 @pytest.mark.parametrize("address", SITE_PAGES)
 def test_no_agency_may_take_a_folder_of_the_site(address: str) -> None:
-    assert address.split("/")[0] in addresses.SITE_FOLDERS
+    assert address.partition("/")[0] in addresses.SITE_FOLDERS
 
 
 def test_an_item_and_a_concept_of_one_name_do_not_meet() -> None:

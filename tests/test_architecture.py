@@ -1,4 +1,4 @@
-"""The shape of the program: data flow one way, few modules know the outside, every file stays small and explains itself."""
+"""The shape of the program: data flow one way, few modules know the outside, every file is short and explained."""
 
 import ast
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # derive
     "catalogue": {"attachments", "criteria", "loading", *MODEL},
-    "status": {"catalogue", "model.criteria", "model.evidence"},
+    "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
     # plan
     "pages.page": {"addresses", "catalogue", "model.agency"},
@@ -84,8 +84,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # check
     "checks.files": {*CHECKED, "model.evidence"},
     "checks.identity": {*CHECKED, "model.analysis", "model.documents", "model.measures", "model.progress"},
-    "checks.references": {*CHECKED, "model.base", "model.criteria", "model.oit", "pages.page"},
-    "checks": {"catalogue", "checks.files", "checks.identity", "checks.references", "problems"},
+    "checks.official": {"catalogue", "model.criteria", "problems", "suggest"},
+    "checks.references": {
+        *CHECKED,
+        *("model.base", "model.criteria", "model.measures", "model.oit", "model.progress"),
+    },
+    "checks": {"catalogue", "checks.files", "checks.identity", "checks.official", "checks.references", "problems"},
     # render
     "display": {"prose", "thai"},
     "rendering": {
@@ -99,7 +103,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plugin": {"addresses", "build", "display", "export", "messages", "problems", "rendering"},
     "cli": {"build", "export", "messages", "plugin", "problems"},
 }
-"""Module, and the modules of ours it may import. One sentence per line: what stands above knows nothing of what stands below."""
+"""Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 
 OUTSIDE: dict[str, set[str]] = {
     "mkdocs": {"plugin", "cli"},
@@ -115,7 +119,10 @@ OUTSIDE: dict[str, set[str]] = {
 """Library, and the modules that may know it."""
 
 LONGEST = 400
-LONGER: dict[str, int] = {}
+LONGER = {
+    "sources": 650,  # reading, and what a syntax error means, could part
+    "thai": 500,  # dates and periods could leave digits and codes
+}
 """Modules allowed to be longer for now, and how long at most."""
 WITHOUT_SUBJECT = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "lib"}
 

@@ -1,4 +1,4 @@
-"""All data in context: what refers to what, within a year and across years, and nothing where a reference leads nowhere."""
+"""All data in context: what refers to what, within a year and across years; a reference to nothing finds nothing."""
 
 from pathlib import Path
 

@@ -33,8 +33,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "prongsai"
 DOCUMENTS = {"README.md": ROOT / "README.md", "data/README.md": ROOT / "data" / "README.md"}
 CHANGELOG = ROOT / "CHANGELOG.md"
-HOSTS = {"127.0.0.1:8000", "itas.nacc.go.th"}
-"""Hosts the documentation may name beside made-up ones: this computer, and where agencies submit their addresses."""
+HOSTS = {"127.0.0.1:8000"}
+"""Hosts the documentation may name beside made-up ones: this computer alone."""
 RIGHT, WRONG = "ถูก", "ผิด"
 
 
@@ -109,12 +109,13 @@ def test_a_file_shown_can_be_used_as_it_is(example: Example, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("example", SETTINGS, ids=named)
-def test_settings_shown_can_be_used_as_they_are(example: Example, tmp_path: Path) -> None:
+def test_settings_shown_can_be_used_as_they_are(
+    example: Example, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "mkdocs.yml").write_text(example.yaml, "utf-8")
-    config = load_config(str(tmp_path / "mkdocs.yml"))
-    assert config.validate() == ([], [])
-    assert "prongsai" in config.plugins
+    assert "prongsai" in load_config(str(tmp_path / "mkdocs.yml")).plugins
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("example", PIECES, ids=named)
@@ -260,7 +261,7 @@ def test_every_key_has_an_example_its_record_takes(name: str) -> None:
 
 
 def test_every_command_has_a_row_with_all_its_options() -> None:
-    rows = {row.code(0)[0]: row for row in table("README.md", "commands")}
+    rows = {row.code(0)[0].split()[0]: row for row in table("README.md", "commands")}
     assert set(rows) == set(cli.commands)
     for name, command in cli.commands.items():
         told = {option for option in rows[name].code(2) if option.startswith("-")}
@@ -330,7 +331,7 @@ def test_the_tree_names_every_module_and_folder_of_the_package() -> None:
 
 @pytest.mark.parametrize("document", [*DOCUMENTS.values(), CHANGELOG], ids=called)
 def test_only_known_hosts_are_named(document: Path) -> None:
-    """No registry, no badge: the documentation reads the same without the network."""
+    """No badge, no picture from elsewhere: the documentation reads the same without the network."""
     addresses = re.findall(r"https?://[^\s`)\"'<>|]+", document.read_text("utf-8"))
     hosts = {urlsplit(address).netloc for address in addresses}
     assert {host for host in hosts if not host.endswith(".example")} <= HOSTS

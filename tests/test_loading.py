@@ -7,7 +7,7 @@ import pytest
 
 from prongsai.attachments import TYPES, attachments
 from prongsai.loading import PARTS, Loaded, load
-from prongsai.model.evidence import NoneEvidence, TextEvidence
+from prongsai.model.evidence import Evidence, NoneEvidence, TextEvidence
 from prongsai.problems import Place, Severity
 from writing import AGENCY, SOURCE, Files, single, write
 
@@ -159,7 +159,10 @@ def test_a_misnamed_file_of_a_year_stops_the_site_and_names_the_right_name(tmp_p
     assert problem.params["meant"] == "measures.yml"
 
 
-HIDDEN = [".DS_Store", "~$results.yml", "_draft.yml", "desktop.ini", "Thumbs.db", ".results.yml.swp"]
+HIDDEN = [
+    *(".DS_Store", "~$results.yml", "_draft.yml", "desktop.ini", "Thumbs.db", ".results.yml.swp"),
+    *(".git/config", "_old/plan.pdf"),
+]
 
 
 @pytest.mark.parametrize("name", HIDDEN)
@@ -194,7 +197,7 @@ def test_places_are_named_from_the_folder_asked_for(tmp_path: Path) -> None:
 
 # --- nothing, and nothing to report
 
-SAID = [
+SAID: list[tuple[str, type[Evidence]]] = [
     # written, what it is taken for
     ("ไม่มี", NoneEvidence),
     ("-", NoneEvidence),
@@ -247,7 +250,7 @@ def test_attachments_carry_their_name_size_kind_and_fingerprint(tmp_path: Path) 
 def test_attachments_come_in_order_of_their_names(tmp_path: Path) -> None:
     write(tmp_path, {f"files/{name}": name for name in ("b.pdf", "a/z.pdf", "c.pdf", "a.pdf")})
     assert [file.name for file in attachments(tmp_path / "files")] == sorted(
-        ["a.pdf", "a/z.pdf", "b.pdf", "c.pdf"], key=lambda name: (tmp_path / "files" / name)
+        ["a.pdf", "a/z.pdf", "b.pdf", "c.pdf"], key=lambda name: tmp_path / "files" / name
     )
 
 

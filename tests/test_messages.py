@@ -220,13 +220,15 @@ def literals(node: ast.AST) -> Iterator[str]:
 
 
 def used() -> Iterator[str]:
-    """Codes the program names: handed to a call, or put into a variable called `code`."""
+    """Codes the program names: handed to a call, or to pydantic, or put into a variable called `code`."""
     for path in sorted(Path(prongsai.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[first, *_]):
                     if name in SAYS_A_CODE:
                         yield from literals(first)
+                case ast.keyword(arg="custom_error_type", value=value):
+                    yield from literals(value)
                 case ast.Assign(targets=[target], value=value):
                     names = {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
                     if "code" in names:

@@ -14,7 +14,7 @@ import pytest
 
 import markup
 from prongsai import addresses
-from prongsai.build import Site, build
+from prongsai.build import build
 from prongsai.catalogue import Catalogue, key
 from prongsai.loading import load
 from prongsai.pages import plan
@@ -26,7 +26,10 @@ ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
 FOLDERS = {
     "shipped": ROOT / "data",
-    **{case: SITES / case / "data" for case in ("two_years", "many_agencies", "empty_year", "own_criteria", "unsafe_html")},
+    **{
+        case: SITES / case / "data"
+        for case in ("two_years", "many_agencies", "empty_year", "own_criteria", "unsafe_html")
+    },
 }
 """Sites whose pages are looked at: the real one and the cases with pages of their own kinds."""
 BY_HAND = {"about/"}
@@ -142,13 +145,17 @@ def broken(whole: Whole, address: str, links: Iterator[str]) -> Iterator[str]:
 
 def test_every_link_of_a_page_arrives(whole: Whole) -> None:
     """At a page or file of the site, and at an anchor that is there."""
-    found = [one for address, text in whole.markdown.items() for one in broken(whole, address, iter(markup.page(text).links))]
+    found = [
+        one for address, text in whole.markdown.items() for one in broken(whole, address, iter(markup.page(text).links))
+    ]
     assert found == []
 
 
 def test_every_link_around_a_page_arrives(whole: Whole) -> None:
     found = [
-        one for address, text in whole.markdown.items() for one in broken(whole, address, iter(markup.links_of_frame(text)))
+        one
+        for address, text in whole.markdown.items()
+        for one in broken(whole, address, iter(markup.links_of_frame(text)))
     ]
     assert found == []
 
@@ -160,9 +167,7 @@ def test_no_link_depends_on_where_the_site_lies(whole: Whole) -> None:
 
 
 def test_an_anchor_stands_once_on_its_page(whole: Whole) -> None:
-    twice = {
-        address: [one for one, count in Counter(ids).items() if count > 1] for address, ids in whole.ids.items()
-    }
+    twice = {address: [one for one, count in Counter(ids).items() if count > 1] for address, ids in whole.ids.items()}
     assert {address: ids for address, ids in twice.items() if ids} == {}
 
 
@@ -229,7 +234,9 @@ def test_an_item_leads_to_the_same_duty_in_other_years(whole: Whole) -> None:
 def test_an_item_leads_to_findings_and_measures_that_name_it(small: Whole) -> None:
     ways = small.ways["2568/oit/o2/"]
     assert {"2568/analysis/#f1", "2568/measures/m1/", "2568/results/#o2"} <= ways
-    assert "2568/oit/o2/" in small.ways["2568/analysis/"] & small.ways["2568/measures/m1/"] & small.ways["2568/results/"]
+    assert (
+        "2568/oit/o2/" in small.ways["2568/analysis/"] & small.ways["2568/measures/m1/"] & small.ways["2568/results/"]
+    )
 
 
 def test_a_question_leads_to_its_finding_and_back(tmp_path: Path) -> None:
@@ -340,7 +347,9 @@ def test_the_side_navigation_does_not_grow_with_the_years(tmp_path: Path) -> Non
 def test_nothing_typed_becomes_a_program(whole: Whole) -> None:
     for address, text in whole.markdown.items():
         found = markup.page(text)
-        assert not found.tags & {"script", "style", "iframe", "object", "embed", "form", "input", "base", "meta"}, address
+        assert not found.tags & {"script", "style", "iframe", "object", "embed", "form", "input", "base", "meta"}, (
+            address
+        )
         assert not [name for _, name in found.attributes if name.startswith("on")], address
         for link in found.links:
             scheme = re.match(r"\s*([a-z0-9+.-]*):", link, re.IGNORECASE)
@@ -349,17 +358,17 @@ def test_nothing_typed_becomes_a_program(whole: Whole) -> None:
 
 ODD_LINKS = ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "www.example.go.th", "C:\\plan.pdf"]
 PLACES_OF_LINKS = [
-    # file, text around a link
+    # data file, text around a link
     ("agency.yml", "name: ก\nshort: ข\nkind: ค\nwebsite: '{}'\n"),
     ("2568/oit.yml", SOURCE + "items:\n  O1:\n    components:\n      structure-chart: {{link: '{}', title: ก}}\n"),
 ]
 
 
 @pytest.mark.parametrize("link", ODD_LINKS)
-@pytest.mark.parametrize(("file", "text"), PLACES_OF_LINKS)
+@pytest.mark.parametrize(("file", "text"), PLACES_OF_LINKS, ids=["website", "evidence"])
 def test_a_link_of_the_data_leads_out_safely_or_is_refused(link: str, file: str, text: str, tmp_path: Path) -> None:
     """One that runs a program harms; one without https:// would be looked for inside the site."""
-    site: Site = build(write(tmp_path, single({"2568/.gitkeep": "", file: text.format(link)})))
+    site = build(write(tmp_path, single({"2568/.gitkeep": "", file: text.format(link)})))
     if site.sound:
         whole = Whole(Catalogue.of(load(tmp_path / "data")))
         links = {address: markup.page(page).links for address, page in whole.markdown.items()}

@@ -94,8 +94,11 @@ LATE = [
 
 @pytest.mark.parametrize(("published", "due", "late"), LATE)
 def test_late_means_published_after_the_declared_date(
-    published: str | None, due: str | None, late: bool, tmp_path: Path
-) -> None:  # fmt: skip
+    published: str | None,
+    due: str | None,
+    late: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
     dates = {"published": published, "due": due}
     lines = "".join(f"    {name}: {date}\n" for name, date in dates.items() if date)
     oit = f"{SOURCE}items:\n  O1:\n    summary: ก\n{lines}"

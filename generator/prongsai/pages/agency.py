@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, FoundMeasure
 from prongsai.loading import YearData
+from prongsai.pages.items import by_sub_indicator
 from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, year_link
 from prongsai.status import item_status, state_of
 
@@ -49,10 +50,6 @@ def year_page(agency: AgencyCatalogue, data: YearData, links: tuple[Link | None,
     """Level and score, items by sub-indicator, measures and how far they got, documents."""
     criteria = agency.criteria_of(data.year)
     statuses = [item_status(found) for found in agency.items(data.year)]
-    groups = [
-        (sub, [status for status in statuses if status.found.item.sub_indicator == sub.code])
-        for sub in (criteria.sub_indicators if criteria else ())
-    ]
     return Page(
         addresses.year(agency.slug, data.year),
         f"ปีงบประมาณ พ.ศ. {data.year}",
@@ -61,7 +58,7 @@ def year_page(agency: AgencyCatalogue, data: YearData, links: tuple[Link | None,
             "agency": agency,
             "data": data,
             "criteria": criteria,
-            "groups": groups,
+            "groups": by_sub_indicator(criteria, statuses),
             "measures": [(found, state_of(agency, found)) for found in agency.measures_of(data.year)],
             "parts": parts_of(data),
         },

@@ -6,8 +6,8 @@ from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
 from prongsai.criteria import data_year
 from prongsai.loading import YearData
-from prongsai.model.criteria import Criteria
-from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
+from prongsai.model.criteria import Criteria, SubIndicator
+from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
 from prongsai.status import ItemStatus, item_status
 
 
@@ -30,19 +30,20 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
 
 def overview(agency: AgencyCatalogue, data: YearData, criteria: Criteria | None, statuses: list[ItemStatus]) -> Page:
     """All items of a year by sub-indicator, each with its state."""
-    groups = [
+    groups = by_sub_indicator(criteria, statuses)
+    return part_page(
+        agency, data, "oit", "ข้อมูลที่เปิดเผยตามแบบวัด OIT ", criteria=criteria, groups=groups, statuses=statuses
+    )
+
+
+def by_sub_indicator(
+    criteria: Criteria | None, statuses: list[ItemStatus]
+) -> list[tuple[SubIndicator, list[ItemStatus]]]:
+    """Items under the sub-indicators of their year, in official order."""
+    return [
         (sub, [status for status in statuses if status.found.item.sub_indicator == sub.code])
         for sub in (criteria.sub_indicators if criteria else ())
     ]
-    return Page(
-        addresses.part(agency.slug, data.year, "oit"),
-        f"{PART_TITLES['oit']} ปีงบประมาณ พ.ศ. {data.year}",
-        "items",
-        {"agency": agency, "data": data, "criteria": criteria, "groups": groups, "statuses": statuses},
-        agency_frame(agency, data.year, [part_link(agency, data.year, "oit")]),
-        data.oit.place.file if data.oit else None,
-        f"ข้อมูลที่เปิดเผยตามแบบวัด OIT ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
-    )
 
 
 def item(

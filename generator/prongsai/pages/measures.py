@@ -6,7 +6,7 @@ from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, FoundFinding, FoundMeasure, key
 from prongsai.loading import YearData
 from prongsai.model.progress import Round
-from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
+from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
 from prongsai.status import state_of
 from prongsai.titles import measure_number, measure_title
 
@@ -29,22 +29,8 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
 
 def measures(agency: AgencyCatalogue, data: YearData) -> Page:
     """All measures of a year in one table, as the document has them."""
-    found = agency.measures_of(data.year)
-    return Page(
-        addresses.part(agency.slug, data.year, "measures"),
-        f"{PART_TITLES['measures']} ปีงบประมาณ พ.ศ. {data.year}",
-        "measures",
-        {
-            "agency": agency,
-            "data": data,
-            "file": data.measures,
-            "rows": [(one, state_of(agency, one)) for one in found],
-        },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "measures")]),
-        data.measures.place.file if data.measures else None,
-        f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
-        wide=True,
-    )
+    rows = [(one, state_of(agency, one)) for one in agency.measures_of(data.year)]
+    return part_page(agency, data, "measures", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", file=data.measures, rows=rows)
 
 
 def answered(agency: AgencyCatalogue, found: FoundMeasure) -> list[FoundFinding]:
@@ -80,21 +66,8 @@ def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tupl
 
 def progress(agency: AgencyCatalogue, data: YearData) -> Page:
     """The rounds of a year."""
-    found = agency.measures_of(data.year)
-    return Page(
-        addresses.part(agency.slug, data.year, "progress"),
-        f"{PART_TITLES['progress']} ปีงบประมาณ พ.ศ. {data.year}",
-        "progress",
-        {
-            "agency": agency,
-            "data": data,
-            "progress": data.progress,
-            "rows": [(one, state_of(agency, one)) for one in found],
-        },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "progress")]),
-        data.progress.place.file if data.progress else None,
-        f"ผลการดำเนินการตามมาตรการของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
-    )
+    rows = [(one, state_of(agency, one)) for one in agency.measures_of(data.year)]
+    return part_page(agency, data, "progress", "ผลการดำเนินการตามมาตรการ", progress=data.progress, rows=rows)
 
 
 def round_page(

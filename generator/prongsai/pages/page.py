@@ -6,7 +6,9 @@ from typing import Any
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
+from prongsai.loading import YearData
 from prongsai.model.agency import Agency
+from prongsai.model.base import Record
 
 SHOWN_YEARS = 5
 """Years named in the side navigation: it must not grow with the site."""
@@ -76,6 +78,9 @@ PART_TITLES = {
 }
 """Pages of a year in the order the site lists them."""
 
+WIDE_PARTS = frozenset({"measures"})
+"""Parts whose tables take the room of the page's own table of contents."""
+
 
 def part_link(agency: AgencyCatalogue, year: int, part: str) -> Link:
     """The way to a part of a year."""
@@ -119,6 +124,21 @@ def agency_frame(
         side.insert(0, SideGroup(f"ปีงบประมาณ {year}", tuple(part_link(agency, year, part) for part in PART_TITLES)))
     previous, following = neighbours
     return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following)
+
+
+def part_page(agency: AgencyCatalogue, data: YearData, part: str, description: str = "", **view: object) -> Page:
+    """The page of one part of a year. It exists for every year: the template says so when the part holds nothing."""
+    record: Record | None = getattr(data, part)
+    return Page(
+        addresses.part(agency.slug, data.year, part),
+        f"{PART_TITLES[part]} ปีงบประมาณ พ.ศ. {data.year}",
+        part,
+        {"agency": agency, "data": data, **view},
+        agency_frame(agency, data.year, [part_link(agency, data.year, part)]),
+        record.place.file if record else None,
+        f"{description}ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}" if description else None,
+        wide=part in WIDE_PARTS,
+    )
 
 
 def site_frame(*crumbs: Link) -> Frame:

@@ -6,7 +6,7 @@ from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, key
 from prongsai.loading import YearData
 from prongsai.model.documents import Document
-from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link
+from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, part_link, part_page
 
 
 def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
@@ -21,26 +21,12 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
 
 def constraints(agency: AgencyCatalogue, data: YearData) -> Page:
     """What held the agency back, and what it suggests."""
-    return Page(
-        addresses.part(agency.slug, data.year, "constraints"),
-        f"{PART_TITLES['constraints']} ปีงบประมาณ พ.ศ. {data.year}",
-        "constraints",
-        {"agency": agency, "data": data, "constraints": data.constraints},
-        agency_frame(agency, data.year, [part_link(agency, data.year, "constraints")]),
-        data.constraints.place.file if data.constraints else None,
-    )
+    return part_page(agency, data, "constraints", "ข้อจำกัดและข้อเสนอแนะ", constraints=data.constraints)
 
 
 def documents(agency: AgencyCatalogue, data: YearData) -> Page:
     """The documents of a year."""
-    return Page(
-        addresses.part(agency.slug, data.year, "documents"),
-        f"{PART_TITLES['documents']} ปีงบประมาณ พ.ศ. {data.year}",
-        "documents",
-        {"agency": agency, "data": data, "documents": data.documents},
-        agency_frame(agency, data.year, [part_link(agency, data.year, "documents")]),
-        data.documents.place.file if data.documents else None,
-    )
+    return part_page(agency, data, "documents", "เอกสารที่เผยแพร่", documents=data.documents)
 
 
 def document(

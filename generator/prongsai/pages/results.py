@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
 from prongsai.loading import YearData
 from prongsai.model.base import Score
 from prongsai.model.results import Indicator, ItemScore, Question, Results
-from prongsai.pages.page import PART_TITLES, Page, agency_frame, part_link
+from prongsai.pages.page import Page, part_page
 
 
 def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
@@ -19,26 +18,17 @@ def pages(agency: AgencyCatalogue, data: YearData) -> Iterator[Page]:
 def results(agency: AgencyCatalogue, data: YearData) -> Page:
     """Instruments, indicators, questions, items; the years side by side."""
     past = totals(agency)
-    return Page(
-        addresses.part(agency.slug, data.year, "results"),
-        f"{PART_TITLES['results']} ปีงบประมาณ พ.ศ. {data.year}",
+    indicators = data.results.indicators if data.results else ()
+    return part_page(
+        agency,
+        data,
         "results",
-        {
-            "agency": agency,
-            "data": data,
-            "results": data.results,
-            "parts": _by_indicator(data.results) if data.results else [],
-            "chart": [
-                (f"ตัวชี้วัดที่ {one.number}", one.score.value)
-                for one in (data.results.indicators if data.results else ())
-                if one.score
-            ],
-            "totals": past,
-            "history": [(str(year), score.value) for year, score, _ in past],
-        },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "results")]),
-        data.results.place.file if data.results else None,
-        f"คะแนนการประเมิน ITA ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+        "คะแนนการประเมิน ITA ",
+        results=data.results,
+        parts=_by_indicator(data.results) if data.results else [],
+        chart=[(f"ตัวชี้วัดที่ {one.number}", one.score.value) for one in indicators if one.score],
+        totals=past,
+        history=[(str(year), score.value) for year, score, _ in past],
     )
 
 
@@ -69,12 +59,4 @@ def totals(agency: AgencyCatalogue) -> list[tuple[int, Score, str]]:
 
 def analysis(agency: AgencyCatalogue, data: YearData) -> Page:
     """Findings per indicator or topic, each with the measures that answer it."""
-    return Page(
-        addresses.part(agency.slug, data.year, "analysis"),
-        f"{PART_TITLES['analysis']} ปีงบประมาณ พ.ศ. {data.year}",
-        "analysis",
-        {"agency": agency, "data": data, "analysis": data.analysis},
-        agency_frame(agency, data.year, [part_link(agency, data.year, "analysis")]),
-        data.analysis.place.file if data.analysis else None,
-        f"การวิเคราะห์ผลการประเมิน ITA ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
-    )
+    return part_page(agency, data, "analysis", "การวิเคราะห์ผลการประเมิน ITA ", analysis=data.analysis)
