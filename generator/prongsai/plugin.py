@@ -5,6 +5,8 @@ serving, the last sound site stays in view.
 """
 
 import logging
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -72,7 +74,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
         by_hand = [file.src_uri for file in files.documentation_pages()]
         for document in site.documents:
             file = File.generated(config, document.path, content=document.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = _edit_uri(config, document.source)
+            file.edit_uri = _edit_uri(config, self.data_folder(config), document.source)
             files.append(file)
         for static in site.files:
             files.append(File.generated(config, static.path, abs_src_path=str(static.origin)))
@@ -101,13 +103,13 @@ class ProngsaiPlugin(BasePlugin[Options]):
         return self.site
 
 
-def _edit_uri(config: MkDocsConfig, source: str | None) -> str | None:
-    """The way from the folder of hand-written pages to the YAML file, which `edit_uri` leads to."""
+def _edit_uri(config: MkDocsConfig, data: Path, source: str | None) -> str | None:
+    """The way from the folder of hand-written pages, where `edit_uri` leads, to the YAML file."""
     if source is None or source.startswith("criteria/"):
         return None
-    root = Path(config.config_file_path).parent
-    depth = len(Path(config.docs_dir).relative_to(root).parts)
-    return "../" * depth + source
+    with suppress(ValueError):  # on Windows there is no way from one drive to another
+        return Path(os.path.relpath(data.parent / source, Path(config.docs_dir).resolve())).as_posix()
+    return None
 
 
 def _collisions(site: Site, content: Path) -> list[Problem]:

@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     references.findings_exist,
     references.measures_exist,
     references.documents_exist,
+    references.indicators_listed,
     references.items_official,
     references.components_official,
     files.attachments_exist,

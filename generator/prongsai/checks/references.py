@@ -9,6 +9,7 @@ from prongsai.model.criteria import Criteria
 from prongsai.model.measures import Measure
 from prongsai.model.oit import ItemEvidence
 from prongsai.model.progress import Outcome
+from prongsai.model.results import ItemScore, Question
 from prongsai.problems import Place, Problem, Severity
 from prongsai.suggest import nearest
 
@@ -49,6 +50,21 @@ def _known(code: str, reference: str, year: int, known: Iterable[Key], place: Pl
         names = [name if of == year else f"{of}/{name}" for of, name in known]
         meant = nearest(reference, names) or ", ".join(names[:5]) or "–"
         yield Problem(code, place, {"reference": reference, "year": str(wanted[0]), "meant": meant})
+
+
+def indicators_listed(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every question and item score stands under an indicator that the results list: elsewhere it would be lost."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            if not data.results:
+                continue
+            known = [indicator.number for indicator in data.results.indicators]
+            scores: tuple[Question | ItemScore, ...] = (*data.results.questions, *data.results.items)
+            for scored in scores:
+                if scored.indicator not in known:
+                    params = {"code": scored.code, "indicator": str(scored.indicator)}
+                    params["known"] = ", ".join(map(str, known)) or "–"
+                    yield Problem("unknown-indicator", scored.place_of("indicator"), params)
 
 
 def items_official(catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from typing import Literal
 
 from prongsai.model.base import (
-    Columns,
     Date,
     Id,
     Notes,
@@ -93,7 +92,6 @@ class Document(Record):
     preface: Preface | None = None
     contents: tuple[ContentsLine, ...] = ()
     sections: tuple[Section, ...] = ()
-    columns: Columns | None = None
     files: Evidences = ()
     source: Source | None = None
     notes: Notes = ()
