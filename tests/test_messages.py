@@ -150,6 +150,7 @@ BROKEN: dict[str, Files] = {
     ),
     "unknown-document": single({"2568/measures.yml": "source:\n  document: ก\n  reference: plan\n"}),
     "unknown-item": year("oit", "items:\n  O99:\n    summary: ก\n", 2565),
+    "unknown-indicator": year("results", "questions:\n  - {code: i1, text: ก, indicator: 1}\n"),
     "unknown-component": year("oit", "items:\n  O1:\n    components:\n      chart: ก\n"),
     "no-criteria": year("oit", "items: {}\n", 2560),
     "unknown-concept": criteria(item("O1", concept="structur")),
@@ -207,7 +208,17 @@ def placeholders(wording: Wording) -> set[str]:
 
 # --- which codes there are
 
-SAYS_A_CODE = {"Problem", "report", "_report", "_refuse", "Unreadable", "PydanticCustomError", "refusal", "_known"}
+SAYS_A_CODE = {
+    "Problem",
+    "report",
+    "_report",
+    "_refuse",
+    "refuse",
+    "Unreadable",
+    "PydanticCustomError",
+    "refusal",
+    "_known",
+}
 """Calls whose first argument is a code."""
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 

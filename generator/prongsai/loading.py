@@ -183,7 +183,7 @@ def _years(reading: _Reading, folder: Path, *, single: bool) -> Iterator[YearDat
     for path in _visible(folder):
         if path.name == AGENCY_FILE or (single and path.name == CRITERIA_FOLDER):
             continue
-        if path.is_dir() and path.name.isascii() and path.name.isdigit() and 2540 <= int(path.name) <= 2640:  # noqa: PLR2004  # the range of thai.year
+        if path.is_dir() and path.name.isascii() and path.name.isdigit() and int(path.name) in thai.FISCAL_YEARS:
             yield _year(reading, path)
         else:
             reading.report("stray-file", path, Severity.CHECK, name=path.name)

@@ -255,8 +255,7 @@ def _agency(name: str, slug: str) -> Data:
         "about": voice.prose(2),
         "contacts": {"phone": "0-0000-0000", "email": "saraban@tambon.example"},
         "units": [
-            {"id": f"unit-{number}", "name": unit, "duties": voice.sentence()}
-            for number, unit in enumerate(UNITS, 1)
+            {"id": f"unit-{number}", "name": unit, "duties": voice.sentence()} for number, unit in enumerate(UNITS, 1)
         ],
     }
 
@@ -356,8 +355,7 @@ def _measures(slug: str, plan: YearPlan) -> Data:
         "title": f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. {plan.year}",
         "intro": voice.prose(1),
         "measures": [
-            _measure(Voice(plan.year, slug, "measure", number), number)
-            for number in range(1, plan.measures + 1)
+            _measure(Voice(plan.year, slug, "measure", number), number) for number in range(1, plan.measures + 1)
         ],
     }
 
@@ -438,9 +436,7 @@ def _document(slug: str, year: int, number: int) -> Data:
         "kind": kind,
         "title": f"{kind} เรื่อง {voice.choice(WORKS)} ฉบับที่ {number} ประจำปีงบประมาณ พ.ศ. {year}",
         "date": voice.day(),
-        "sections": [
-            {"id": f"part-{part}", "heading": f"ส่วนที่ {part}", "text": voice.prose(2)} for part in (1, 2, 3)
-        ],
+        "sections": [{"id": f"part-{part}", "heading": f"ส่วนที่ {part}", "text": voice.prose(2)} for part in (1, 2, 3)],
         "files": [{"file": FILES[number % 2], "title": voice.choice(WORKS)}],
     }
     if number % 2:

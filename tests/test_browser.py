@@ -1,0 +1,390 @@
+"""The built site in Chromium, below a folder of a host: read at a desk, on a cheap phone, on paper, without scripts."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from built import ROOT, Built, mkdocs, settings, write_office
+
+pytest_plugins = ["site_fixtures"]
+pytestmark = pytest.mark.browser
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+BELOW = "/a/b/"
+"""The folder of the host that the site lies in."""
+PICTURES = ROOT / "tests" / "output"
+DESK, PHONE = 1280, 360
+PAPER = 688
+"""Pixels of an A4 page between the margins of the print style."""
+
+KINDS = {
+    # kind of page: the form of its address
+    "home": r"",
+    "about": r"about/",
+    "all-measures": r"measures/",
+    "concepts": r"concepts/",
+    "concept": r"concepts/[^/]+/",
+    "agency": r"(?!about|measures|concepts|assets)[^/]+/",
+    "year": r"[^/]+/\d{4}/",
+    "results": r"[^/]+/\d{4}/results/",
+    "analysis": r"[^/]+/\d{4}/analysis/",
+    "measures": r"[^/]+/\d{4}/measures/",
+    "measure": r"[^/]+/\d{4}/measures/[^/]+/",
+    "progress": r"[^/]+/\d{4}/progress/",
+    "round": r"[^/]+/\d{4}/progress/[^/]+/",
+    "constraints": r"[^/]+/\d{4}/constraints/",
+    "documents": r"[^/]+/\d{4}/documents/",
+    "document": r"[^/]+/\d{4}/documents/[^/]+/",
+    "items": r"[^/]+/\d{4}/oit/",
+    "item": r"[^/]+/\d{4}/oit/[^/]+/",
+}
+
+CUT_LETTERS = """selector => {
+  // Where the ink of each line is, by the font's own measure, against every box above it that cuts what sticks out.
+  const pen = document.createElement('canvas').getContext('2d'), cut = [];
+  for (const element of document.querySelectorAll(selector)) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode, text = node.data.trim();
+      if (!text) continue;
+      const style = getComputedStyle(node.parentElement);
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const ink = pen.measureText(text), range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        if (line.width < 2) continue;
+        const base = line.top + line.height * ink.fontBoundingBoxAscent
+          / (ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent);
+        for (let box = node.parentElement; box !== document.body; box = box.parentElement) {
+          if (!['hidden', 'clip'].includes(getComputedStyle(box).overflowY)) continue;
+          const edge = box.getBoundingClientRect();
+          if (base - ink.actualBoundingBoxAscent < edge.top - .5 || base + ink.actualBoundingBoxDescent > edge.bottom + .5)
+            cut.push(text);
+        }
+      }
+    }
+    if (element.clientHeight && element.scrollHeight > element.clientHeight + 1) cut.push(element.innerText);
+  }
+  return cut;
+}"""
+LEANING_OUT = """() => [...document.querySelectorAll('main *, header *, .p-agency *')].filter(element => {
+  const box = element.getBoundingClientRect();
+  if (box.right <= innerWidth + 1 || !box.height || box.left >= innerWidth) return false;
+  for (let above = element; above; above = above.parentElement)
+    if (getComputedStyle(above).overflowX !== 'visible') return false;
+  return true;
+}).map(element => element.outerHTML.slice(0, 120))"""
+UNLABELLED = """() => [...document.querySelectorAll('.p-stack td')].filter(cell => cell.innerText.trim()).filter(cell => {
+  const label = getComputedStyle(cell, '::before'), box = cell.getBoundingClientRect();
+  return getComputedStyle(cell).display !== 'block' || !cell.dataset.label || label.display !== 'block'
+    || label.content !== JSON.stringify(cell.dataset.label) || box.left < 0 || box.right > innerWidth;
+}).map(cell => cell.outerHTML.slice(0, 120))"""
+UNREACHABLE = """() => [...document.querySelectorAll('.p-table')].filter(region =>
+  region.scrollWidth > region.clientWidth + 1 && !(region.tabIndex === 0 && region.getAttribute('role') === 'region'
+    && region.getAttribute('aria-label') && getComputedStyle(region).overflowX === 'auto')
+).map(region => region.outerHTML.slice(0, 120))"""
+OFF_THE_PAPER = """width => [...document.querySelectorAll('article *')].filter(element => {
+  const box = element.getBoundingClientRect();
+  return box.height && box.right > width + 1 && !element.closest('.p-hidden');
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A plain host: the site below a folder, and the site's own page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        """Only what lies below the folder is served."""
+        if not path.startswith(BELOW):
+            return str(Path(self.directory) / "outside of the folder")
+        return super().translate_path("/" + path.removeprefix(BELOW))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Hosts show 404.html when they are told to."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
+        """Say nothing."""
+
+
+@contextmanager
+def hosted(site: Path) -> Iterator[str]:
+    """A host of the site; the address of its home."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@dataclass
+class Reader:
+    """A browser window that remembers everything that went wrong in it."""
+
+    page: Page
+    home: str
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        origin = self.home.removesuffix(BELOW)
+        self.page.on("console", lambda one: self.wrong.append(f"console: {one.text}") if one.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda one: self.wrong.append(f"failed: {one.url} {one.failure}"))
+        self.page.on("response", lambda one: self.wrong.append(f"{one.status}: {one.url}") if not one.ok else None)
+        self.page.on(
+            "request",
+            lambda one: None if one.url.startswith((f"{origin}/", "data:")) else self.wrong.append(f"left: {one.url}"),
+        )
+
+    def open(self, address: str) -> Page:
+        """A page of the site, with its fonts."""
+        self.page.goto(self.home + address)
+        self.page.evaluate("document.fonts.ready")
+        return self.page
+
+    @property
+    def address(self) -> str:
+        """Where the reader is."""
+        return self.page.url.removeprefix(self.home)
+
+    def follow(self, selector: str, text: str | re.Pattern[str] | None = None) -> None:
+        """Click the first such link that can be seen, and arrive."""
+        links = self.page.locator(selector).filter(visible=True)
+        (links.filter(has_text=text) if text else links).first.click()
+        self.page.wait_for_load_state()
+
+    def picture(self, name: str) -> None:
+        """Keep what is seen, to be looked at by people."""
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The Chromium of this machine. A run that checks every change must have one."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not found:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no Chromium found; looked for {', '.join(CHROMIUM)}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def home(shipped: Built) -> Iterator[str]:
+    """The shipped site on a host."""
+    with hosted(shipped.site) as address:
+        yield address
+
+
+@contextmanager
+def reading(chromium: Browser, home: str, width: int, *, scripts: bool = True) -> Iterator[Reader]:
+    """A window of a width; at its end nothing may have gone wrong in it."""
+    context: BrowserContext = chromium.new_context(
+        viewport={"width": width, "height": 800}, locale="th-TH", java_script_enabled=scripts
+    )
+    context.set_default_timeout(30_000)
+    reader = Reader(context.new_page(), home)
+    try:
+        yield reader
+        assert reader.wrong == []
+    finally:
+        context.close()
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def reader(chromium: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Someone at a desk, and someone with a phone."""
+    with reading(chromium, home, request.param) as one:
+        yield one
+
+
+def examples(site: Path, kind: str) -> list[str]:
+    """Addresses of the fullest page of a kind, and of the fullest one of the fictional agency."""
+    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in site.rglob("index.html")}
+    sizes = {name: path.stat().st_size for name, path in pages.items() if re.fullmatch(KINDS[kind], name)}
+    assert sizes, f"the site has no page like {KINDS[kind]}"
+    ours = [name for name in sizes if name.startswith("tuayang/")]
+    return sorted({max(names, key=lambda name: sizes[name]) for names in (list(sizes), ours) if names})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_whole_readable_and_asks_nobody_else(shipped: Built, reader: Reader, kind: str) -> None:
+    width = reader.page.viewport_size["width"] if reader.page.viewport_size else 0
+    for address in examples(shipped.site, kind):
+        page = reader.open(address)
+        reader.picture(f"{width}-{kind}" + ("-fictional" if address.startswith("tuayang/") else ""))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} is wider than the window"
+        assert page.evaluate(LEANING_OUT) == [], address
+        assert page.evaluate(CUT_LETTERS, "h1, h2, h3, .p-agency__name, .p-agency__place, .p-crumbs li") == [], address
+        assert page.evaluate(CUT_LETTERS, ".md-nav__link, .md-nav__title, .p-side__title, .p-state, .p-tag") == [], (
+            address
+        )
+        assert page.evaluate(UNREACHABLE) == [], address
+        if width == PHONE:
+            assert page.evaluate(UNLABELLED) == [], address
+        if address.startswith("tuayang/"):
+            expect(page.locator(".p-agency__fictional")).to_be_visible()
+            expect(page.locator("article .p-fictional")).to_be_visible()
+
+
+@pytest.mark.parametrize("selector", ["h1", ".md-nav--primary .md-nav__link", "td strong", ".p-agency__name"])
+def test_letters_are_drawn_with_the_font_that_comes_along(reader: Reader, selector: str) -> None:
+    page = reader.open("tuayang/2568/measures/")
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert {(font["familyName"], font["isCustomFont"]) for font in fonts} == {("Sarabun", True)}
+
+
+def test_the_head_of_a_long_title_is_not_cut_when_the_page_is_scrolled(reader: Reader) -> None:
+    """Material shows the title in the bar at the top once the heading is out of sight."""
+    page = reader.open("tuayang/2568/oit/o9/")
+    page.mouse.wheel(0, 1500)
+    expect(page.locator(".md-header__title--active")).to_be_visible()
+    assert page.evaluate(CUT_LETTERS, ".md-header__topic") == []
+
+
+def test_the_drawer_of_a_phone_opens_and_leads_on(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE) as reader:
+        page = reader.open("tuayang/2568/oit/o9/")
+        page.locator(".md-header__button[for=__drawer]").click()
+        link = page.locator(".md-nav--primary .md-nav__link", has_text="ความก้าวหน้า")
+        expect(link).to_be_in_viewport()
+        assert page.evaluate(CUT_LETTERS, ".md-nav--primary *") == []
+        reader.picture("360-drawer")
+        link.click()
+        page.wait_for_url("**/2568/progress/")
+
+
+def test_links_lead_from_the_first_page_to_what_was_done(reader: Reader) -> None:
+    """Home, agency, year, item, component, measure, round: what an assessor and a citizen click."""
+    page = reader.open("")
+    reader.follow(".p-card a", "อบต.ตัวอย่าง")
+    assert reader.address == "tuayang/"
+    reader.follow("article table a", "2568")
+    assert reader.address == "tuayang/2568/"
+    reader.follow("article table a", re.compile("^O9$"))
+    assert reader.address == "tuayang/2568/oit/o9/"
+    reader.follow(".p-components a")
+    anchor = reader.address.partition("#")[2]
+    assert re.fullmatch("[a-z0-9-]+", anchor)
+    expect(page.locator(f"h2#{anchor}")).to_be_in_viewport()
+    top = page.locator(f"h2#{anchor}").bounding_box()
+    bar = page.locator(".md-header").bounding_box()
+    assert top
+    assert bar
+    assert top["y"] >= bar["height"] - 1, "the heading is hidden below the bar"
+    reader.follow("article .p-facts a[href*='/measures/m']")
+    assert reader.address.startswith("tuayang/2568/measures/m")
+    reader.follow("article .p-more a")
+    assert re.fullmatch(r"tuayang/2568/progress/[^/]+/", reader.address)
+    expect(page.locator("h1")).to_be_visible()
+    reader.follow(".p-agency__name")
+    assert reader.address == "tuayang/"
+
+
+def test_the_search_finds_a_page_and_leads_to_it(reader: Reader) -> None:
+    page = reader.open("")
+    if page.locator(".md-header__button[for=__search]").is_visible():
+        page.locator(".md-header__button[for=__search]").click()
+    field_ = page.locator(".md-search__input")
+    field_.click()
+    field_.fill("มาตรการ")
+    field_.press("End")  # the theme waits for a key, and typed Thai letters send none
+    found = page.locator(".md-search-result__link").filter(visible=True).first
+    expect(found).to_be_visible()
+    expect(found).to_contain_text("มาตรการ")
+    reader.picture(f"{(page.viewport_size or {})['width']}-search")
+    found.click()
+    page.wait_for_url(re.compile(re.escape(reader.home) + ".+"))
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_a_page_says_everything_without_scripts(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE, scripts=False) as reader:
+        page = reader.open("tuayang/2568/oit/o9/")
+        expect(page.locator("h1")).to_contain_text("O9")
+        for heading in page.locator("article h2").all():
+            expect(heading).to_be_visible()
+        reader.follow("article .p-facts a[href*='/measures/m']")
+        assert reader.address.startswith("tuayang/2568/measures/m")
+
+
+def widest(site: Path) -> list[str]:
+    """Addresses of the pages with the most columns: every year's measures and rounds, and the two lists of the site."""
+    kinds = ("measures", "round", "all-measures", "concepts")
+    names = (path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html"))
+    return sorted(name for name in names if any(re.fullmatch(KINDS[kind], name) for kind in kinds))
+
+
+def test_on_paper_every_column_is_there(shipped: Built, chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PAPER) as reader:
+        reader.page.emulate_media(media="print")
+        for address in widest(shipped.site):
+            page = reader.open(address)
+            assert page.evaluate(OFF_THE_PAPER, PAPER) == [], address
+            assert page.evaluate("document.documentElement.scrollWidth") <= PAPER, address
+            for head in page.locator("article thead:not(.p-hidden) th:last-child").all():
+                expect(head).to_be_visible()
+        assert reader.page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_on_paper_nothing_of_the_frame_is_left(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PAPER) as reader:
+        reader.page.emulate_media(media="print")
+        page = reader.open("tuayang/2568/oit/o9/")
+        for selector in (".md-header", ".md-sidebar--primary", ".p-turn", ".md-search"):
+            expect(page.locator(selector)).to_be_hidden()
+        expect(page.locator(".p-agency__name")).to_be_visible()
+        expect(page.locator(".p-agency__fictional")).to_be_visible()
+
+
+def test_what_is_not_there_leads_back_home(chromium: Browser, tmp_path: Path) -> None:
+    """A host shows this page at any depth, so it has to know the folder it lies in: `site_url` says it."""
+    office = write_office(tmp_path)
+    settings(office, site_url=f"https://www.tuayang.example{BELOW}")
+    assert mkdocs("build", "--strict", cwd=office).code == 0
+    with hosted(office / "site") as home, reading(chromium, home, PHONE) as reader:
+        answer = reader.page.goto(f"{home}2567/no/such/page/")
+        assert answer
+        assert answer.status == HTTPStatus.NOT_FOUND
+        reader.page.evaluate("document.fonts.ready")
+        assert reader.page.evaluate("document.fonts.check('bold 16px Sarabun', 'ก')")
+        expect(reader.page.locator("h1")).to_have_text("ไม่พบหน้านี้")
+        reader.picture("360-not-found")
+        reader.wrong = [one for one in reader.wrong if "no/such/page" not in one and "404" not in one]
+        reader.follow("article a", "หน้าแรก")
+        assert reader.address == ""
