@@ -66,8 +66,8 @@ CUT_LETTERS = """selector => {
       const node = texts.currentNode, text = node.data.trim();
       if (!text) continue;
       const style = getComputedStyle(node.parentElement);
-      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const ink = pen.measureText(text), range = document.createRange();
+      pen.font = `${style.fontWeight} 1000px ${style.fontFamily}`;
+      const ink = pen.measureText(text), em = parseFloat(style.fontSize) / 1000, range = document.createRange();
       range.selectNodeContents(node);
       for (const line of range.getClientRects()) {
         if (line.width < 2) continue;
@@ -76,8 +76,9 @@ CUT_LETTERS = """selector => {
         for (let box = node.parentElement; box !== document.body; box = box.parentElement) {
           if (!['hidden', 'clip'].includes(getComputedStyle(box).overflowY)) continue;
           const edge = box.getBoundingClientRect();
-          if (base - ink.actualBoundingBoxAscent < edge.top - .5 || base + ink.actualBoundingBoxDescent > edge.bottom + .5)
-            cut.push(text);
+          const above = edge.top - base + em * ink.actualBoundingBoxAscent;
+          const below = base + em * ink.actualBoundingBoxDescent - edge.bottom;
+          if (Math.max(above, below) > .5) cut.push(text);
         }
       }
     }
@@ -158,7 +159,9 @@ class Reader:
         self.page.on("console", lambda one: self.wrong.append(f"console: {one.text}") if one.type == "error" else None)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         self.page.on("requestfailed", lambda one: self.wrong.append(f"failed: {one.url} {one.failure}"))
-        self.page.on("response", lambda one: self.wrong.append(f"{one.status}: {one.url}") if not one.ok else None)
+        self.page.on(
+            "response", lambda one: self.wrong.append(f"{one.status}: {one.url}") if one.status >= 400 else None
+        )
         self.page.on(
             "request",
             lambda one: None if one.url.startswith((f"{origin}/", "data:")) else self.wrong.append(f"left: {one.url}"),
@@ -246,9 +249,9 @@ def test_a_page_is_whole_readable_and_asks_nobody_else(shipped: Built, reader: R
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} is wider than the window"
         assert page.evaluate(LEANING_OUT) == [], address
         assert page.evaluate(CUT_LETTERS, "h1, h2, h3, .p-agency__name, .p-agency__place, .p-crumbs li") == [], address
-        assert page.evaluate(CUT_LETTERS, ".md-nav__link, .md-nav__title, .p-side__title, .p-state, .p-tag") == [], (
-            address
-        )
+        assert page.evaluate(CUT_LETTERS, ".p-state, .p-tag, .p-agency__fictional, caption, th") == [], address
+        if width == DESK:
+            assert page.evaluate(CUT_LETTERS, ".md-nav__link, .md-nav__title, .p-side__title") == [], address
         assert page.evaluate(UNREACHABLE) == [], address
         if width == PHONE:
             assert page.evaluate(UNLABELLED) == [], address
@@ -277,16 +280,38 @@ def test_the_head_of_a_long_title_is_not_cut_when_the_page_is_scrolled(reader: R
     assert page.evaluate(CUT_LETTERS, ".md-header__topic") == []
 
 
+@pytest.mark.xfail(reason="a shadow of the theme lies over the first line below the title", strict=True)
+def test_nothing_lies_over_the_marks_of_the_first_line_of_the_contents(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        title = reader.open("about/").locator(".md-nav--secondary .md-nav__title")
+        assert title.evaluate("element => getComputedStyle(element).boxShadow") == "none"
+
+
 def test_the_drawer_of_a_phone_opens_and_leads_on(chromium: Browser, home: str) -> None:
     with reading(chromium, home, PHONE) as reader:
         page = reader.open("tuayang/2568/oit/o9/")
         page.locator(".md-header__button[for=__drawer]").click()
-        link = page.locator(".md-nav--primary .md-nav__link", has_text="ความก้าวหน้า")
-        expect(link).to_be_in_viewport()
-        assert page.evaluate(CUT_LETTERS, ".md-nav--primary *") == []
+        link = page.locator(".md-nav--primary .md-nav__link").first
+        expect(link).to_be_in_viewport(ratio=1)
         reader.picture("360-drawer")
+        assert page.evaluate(CUT_LETTERS, ".md-nav--primary .p-side__title, .md-nav--primary .md-nav__title") == []
         link.click()
-        page.wait_for_url("**/2568/progress/")
+        page.wait_for_url("**/2568/results/")
+
+
+@pytest.mark.xfail(
+    reason="each list of the drawer is squeezed and scrolls by itself; its end is out of reach", strict=True
+)
+def test_the_drawer_of_a_small_phone_scrolls_as_one_to_its_last_link(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE) as reader:
+        reader.page.set_viewport_size({"width": PHONE, "height": 560})
+        page = reader.open("tuayang/2568/oit/o9/")
+        page.locator(".md-header__button[for=__drawer]").click()
+        expect(page.locator(".md-nav--primary .md-nav__link").first).to_be_in_viewport()
+        assert page.evaluate(CUT_LETTERS, ".md-nav--primary .md-nav__list") == []
+        page.mouse.move(PHONE / 3, 400)
+        page.mouse.wheel(0, 5000)
+        expect(page.locator(".md-nav--primary .md-nav__link").last).to_be_in_viewport(ratio=1)
 
 
 def test_links_lead_from_the_first_page_to_what_was_done(reader: Reader) -> None:

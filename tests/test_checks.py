@@ -21,6 +21,7 @@ sub_indicators:
   - {code: 9.1, title: ก, indicator: 9}
 items:
 """
+INDICATORS = "indicators:\n  - {number: 9, name: ก, instrument: OIT}\n"
 ITEM = "{concept: structure, sub_indicator: 9.1, data_year: none, certainty: high, basis: retrieved, title: ก, "
 
 
@@ -81,8 +82,8 @@ BREACHES: list[tuple[str, Files, list[str]]] = [
     ),
     (
         "an item of another year among the scores",
-        {"2565/results.yml": SOURCE + "items:\n  - title: ก\n    indicator: 9\n    code: O44\n"},
-        ["unknown-item 2565/results.yml:5"],
+        {"2565/results.yml": SOURCE + INDICATORS + "items:\n  - title: ก\n    indicator: 9\n    code: O44\n"},
+        ["unknown-item 2565/results.yml:7"],
     ),
     (
         "evidence for an item of another year",

@@ -61,6 +61,8 @@ class FoundItem:
     item: Item
     evidence: ItemEvidence | None
     score: ItemScore | None
+    collected: bool
+    """Whether the site holds evidence of that year at all."""
 
 
 Key = tuple[int, str]
@@ -152,6 +154,11 @@ class AgencyCatalogue:
             for reference in found.measure.findings
         )
 
+    def answered(self, found: FoundMeasure) -> list[FoundFinding]:
+        """The findings a measure answers, as far as they exist."""
+        keys = (key(reference, found.year) for reference in found.measure.findings)
+        return [self.findings[one] for one in keys if one in self.findings]
+
     @cached_property
     def outcomes(self) -> dict[Key, tuple[FoundOutcome, ...]]:
         """What the rounds report about a measure, earliest first."""
@@ -203,7 +210,7 @@ class AgencyCatalogue:
         """One official item with the agency's evidence."""
         oit = self.year(year).oit
         evidence = oit.items.get(item.code) if oit else None
-        return FoundItem(year, item, evidence, self.item_scores.get((year, item.code)))
+        return FoundItem(year, item, evidence, self.item_scores.get((year, item.code)), oit is not None)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ Digits = Literal["arabic", "thai"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 """Signs that Python-Markdown lets a backslash rob of their meaning."""
-_TEXT = re.compile(r"(^|>)([^<]+)")
+_TAG = re.compile(r"(<[^>]*>)")
+_QUOTED = re.compile(r"(<[^>]*>|“[^”]*”)")
+"""Tags, and what is quoted letter by letter."""
 _PRINTED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 KILO = 1024
 
@@ -61,13 +63,23 @@ class Display:
         """Prose of a single paragraph without the paragraph around it."""
         return self._between_tags(prose.inline(text))
 
+    def note(self, text: str) -> Markup:
+        """Prose about a document: what it quotes between “ ” keeps the digits of the document."""
+        return self._between_tags(prose.prose(text), _QUOTED)
+
+    def inline_note(self, text: str) -> Markup:
+        """A note of a single paragraph without the paragraph around it."""
+        return self._between_tags(prose.inline(text), _QUOTED)
+
     def heading(self, text: str) -> Markup:
         """Text for a Markdown heading: its signs of Markdown and HTML are shown as typed."""
         return escape(_MARKDOWN.sub(r"\\\1", " ".join(self.fold(text).split())))
 
-    def _between_tags(self, markup: Markup) -> Markup:
-        """Safe HTML with the digits of its text changed; tags and their attributes stay."""
-        return Markup(_TEXT.sub(lambda found: found[1] + self.fold(found[2]), markup))  # noqa: S704  # it was Markup
+    def _between_tags(self, markup: Markup, kept: re.Pattern[str] = _TAG) -> Markup:
+        """Safe HTML with the digits of its text changed; tags with their attributes, and what is `kept`, stay."""
+        parts = kept.split(markup)
+        folded = [part if position % 2 else self.fold(part) for position, part in enumerate(parts)]
+        return Markup("".join(folded))  # noqa: S704  # it was Markup, and only digits changed
 
 
 def verbatim(value: object) -> Markup:

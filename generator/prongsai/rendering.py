@@ -19,7 +19,7 @@ from prongsai.display import Digits, Display, marked, size, verbatim, written_ot
 from prongsai.model.measures import TOPICS
 from prongsai.pages.page import PART_TITLES, Link, Page
 from prongsai.status import ItemState
-from prongsai.titles import measure_title
+from prongsai.titles import measure_number, measure_title
 
 PACKAGE = Path(str(resources.files("prongsai")))
 TEMPLATES = PACKAGE / "templates"
@@ -49,6 +49,8 @@ class Renderer:
             values["description"] = self.display.fold(page.description)
         if page.wide:
             values["hide"] = ["toc"]
+        if not page.searched:
+            values["search"] = {"exclude": True}
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
         return "\n".join(["---", *lines, "---", ""])
 
@@ -101,6 +103,8 @@ def renderer(digits: Digits = "arabic") -> Renderer:
         "inline": display.inline,
         "link": _link,
         "marked": marked,
+        "inline_note": display.inline_note,
+        "note": display.note,
         "prose": display.prose,
         "size": size,
         "verbatim": verbatim,
@@ -111,6 +115,7 @@ def renderer(digits: Digits = "arabic") -> Renderer:
         "addresses": addresses,
         "charts": charts,
         "key": key,
+        "measure_number": measure_number,
         "measure_title": measure_title,
         "part_titles": PART_TITLES,
         "written_otherwise": written_otherwise,

@@ -20,6 +20,8 @@ class ItemState(StrEnum):
     COMPLETE = "ครบทุกองค์ประกอบ"
     PARTIAL = "ยังไม่ครบ"
     MISSING = "ยังไม่มีข้อมูล"
+    UNCOLLECTED = "ยังไม่ได้รวบรวม"
+    """This site holds no evidence of the year at all, which says nothing about the agency."""
     WITHDRAWN = "ถอนแล้ว"
 
 
@@ -55,7 +57,7 @@ class ItemStatus:
         if evidence and evidence.withdrawn:
             return ItemState.WITHDRAWN
         if not self.shown:
-            return ItemState.MISSING
+            return ItemState.MISSING if self.found.collected else ItemState.UNCOLLECTED
         return ItemState.COMPLETE if self.shown == len(self.components) else ItemState.PARTIAL
 
     @property

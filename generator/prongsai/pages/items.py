@@ -6,7 +6,7 @@ from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
 from prongsai.criteria import data_year
 from prongsai.loading import YearData
-from prongsai.model.criteria import Criteria, SubIndicator
+from prongsai.model.criteria import Concept, Criteria, SubIndicator
 from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
 from prongsai.status import ItemStatus, item_status
 
@@ -57,12 +57,7 @@ def item(
     official = status.found.item
     criteria = agency.criteria.by_year[data.year]
     place = (data.year, official.code)
-    shown_by = (
-        agency.criteria.by_concept[official.concept].shown_by
-        if official.concept in agency.criteria.by_concept
-        else None
-    )
-    substance = getattr(data, shown_by) if shown_by else None
+    concept = agency.criteria.by_concept.get(official.concept)
     return Page(
         own.address,
         own.title,
@@ -76,13 +71,25 @@ def item(
             "evidence": status.found.evidence,
             "sub": next((sub for sub in criteria.sub_indicators if sub.code == official.sub_indicator), None),
             "data_year": data_year(data.year, official),
-            "concept": agency.criteria.by_concept.get(official.concept),
+            "concept": concept,
             "others": agency.criteria.same_duty(data.year, official),
-            "substance": part_link(agency, data.year, shown_by) if shown_by and substance else None,
+            "substance": list(substance(agency, data.year, concept)) if concept else [],
             "findings": agency.findings_by_code.get(place, ()),
             "measures": agency.measures_by_code.get(place, ()),
         },
         agency_frame(agency, data.year, [part_link(agency, data.year, "oit"), Link(official.code, own.address)], links),
         status.found.evidence.place.file if status.found.evidence else (data.oit.place.file if data.oit else None),
         f"{own.title} ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
+        searched=bool(status.shown),
     )
+
+
+def substance(agency: AgencyCatalogue, year: int, concept: Concept) -> Iterator[Link]:
+    """Pages of this site that hold what the duty is about; measures rest on the results and analysis before them."""
+    parts: list[tuple[int, str]] = [(year, concept.shown_by)] if concept.shown_by else []
+    if concept.shown_by == "measures":
+        parts += [(of, part) for of in (year, year - 1) for part in ("results", "analysis", "constraints")]
+    for of, part in parts:
+        if getattr(agency.year(of), part) is not None:
+            link = part_link(agency, of, part)
+            yield Link(f"{link.title} ปีงบประมาณ {of}", link.address)

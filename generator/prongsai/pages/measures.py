@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prongsai import addresses
-from prongsai.catalogue import AgencyCatalogue, FoundFinding, FoundMeasure, key
+from prongsai.catalogue import AgencyCatalogue, FoundMeasure, key
 from prongsai.loading import YearData
 from prongsai.model.progress import Round
 from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
@@ -33,14 +33,9 @@ def measures(agency: AgencyCatalogue, data: YearData) -> Page:
     return part_page(agency, data, "measures", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", file=data.measures, rows=rows)
 
 
-def answered(agency: AgencyCatalogue, found: FoundMeasure) -> list[FoundFinding]:
-    """The findings a measure answers, as far as they exist."""
-    keys = (key(reference, found.year) for reference in found.measure.findings)
-    return [agency.findings[one] for one in keys if one in agency.findings]
-
-
 def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tuple[Link | None, Link | None]) -> Page:
     """One measure: why, what, by whom, until when, and what has been done."""
+    file = agency.year(found.year).measures
     return Page(
         own.address,
         measure_title(found),
@@ -49,10 +44,11 @@ def measure(agency: AgencyCatalogue, found: FoundMeasure, own: Link, links: tupl
             "agency": agency,
             "found": found,
             "measure": found.measure,
-            "findings": answered(agency, found),
+            "findings": agency.answered(found),
             "outcomes": agency.outcomes.get((found.year, found.measure.id), ()),
             "state": state_of(agency, found),
-            "source": source.source if (source := agency.year(found.year).measures) else None,
+            "columns": file.columns if file else None,
+            "source": file.source if file else None,
         },
         agency_frame(
             agency,

@@ -59,6 +59,8 @@ class Page:
     description: str | None = None
     wide: bool = False
     """Whether its tables need the room of the page's own table of contents."""
+    searched: bool = True
+    """Whether the search should find it; a page that shows nothing yet only stands in the way."""
 
     def __post_init__(self) -> None:
         """Addresses are compared and submitted, so their form is not a matter of taste."""

@@ -26,10 +26,16 @@ def results(agency: AgencyCatalogue, data: YearData) -> Page:
         "คะแนนการประเมิน ITA ",
         results=data.results,
         parts=_by_indicator(data.results) if data.results else [],
-        chart=[(f"ตัวชี้วัดที่ {one.number}", one.score.value) for one in indicators if one.score],
+        chart=[(_bar_label(one, one.score), one.score.value) for one in indicators if one.score],
         totals=past,
         history=[(str(year), score.value) for year, score, _ in past],
     )
+
+
+def _bar_label(indicator: Indicator, score: Score) -> str:
+    """A bar drawn for one of two printed values names the other."""
+    others = ", ".join(str(other.value) for other in score.also)
+    return f"ตัวชี้วัดที่ {indicator.number}" + (f" (เอกสารพิมพ์อีกค่าหนึ่ง {others})" if others else "")
 
 
 def _by_indicator(results: Results) -> list[tuple[Indicator, list[Question], list[ItemScore]]]:
