@@ -16,7 +16,7 @@ from prongsai import prose, thai
 
 Digits = Literal["arabic", "thai"]
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 """Signs that Python-Markdown lets a backslash rob of their meaning."""
 _TAG = re.compile(r"(<[^>]*>)")
 _QUOTED = re.compile(r"(<[^>]*>|“[^”]*”)")

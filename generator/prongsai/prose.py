@@ -5,7 +5,7 @@ Python-Markdown and is then cut down to a small set of harmless tags by nh3.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -13,49 +13,48 @@ from markupsafe import Markup
 
 TYPED_TAGS = ("b", "strong", "i", "em", "u", "br", "sub", "sup")
 """HTML a clerk may type; all other is shown as typed."""
-SAFE_TAGS = {
-    "p",
-    "br",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "sub",
-    "sup",
-    "ul",
-    "ol",
-    "li",
-    "a",
-    "blockquote",
-    "code",
-}
+SAFE_TAGS = {*TYPED_TAGS, "p", "ul", "li", "a"}
 SAFE_ATTRIBUTES = {"a": {"href"}}
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
-_SPECIAL = re.compile(r"[*_`<>\[\]\\#|&~!]|^\s*[-+]\s|^ {4}|^\t|^\s*(?:=+|-+)\s*$|https?:", re.MULTILINE)
-"""Anything Markdown or HTML could give a meaning to."""
+_SPECIAL = re.compile(r"[*_<>\[\]\\&]|^\s*[-+]\s|  $", re.MULTILINE)
+"""Anything that the Markdown and HTML we keep could give a meaning to."""
 _NUMBERED = re.compile(r"\n[ \t]*(?=\(?[0-9๐-๙]{1,2}[.)]\s)")
-_NUMBER = re.compile(r"^([ \t]*\(?[0-9๐-๙]{1,2})([.)])(?=\s)", re.MULTILINE)
-"""A printed number at the head of a line. It begins a paragraph and stays as printed: Markdown would count anew."""
+"""A printed number at the head of a line begins a paragraph of its own."""
+_INDENT = re.compile(r"^[ \t]+(?![-*+]\s|\s)", re.MULTILINE)
+"""Room before a line means nothing in prose, except before an entry of a list."""
 _GAP = re.compile(r"\n[ \t]*\n\s*")
-_NOT_SAFE_TAG = re.compile(r"<(?!/?(?:" + "|".join(TYPED_TAGS) + r")\b\s*/?>)")
-"""An opening `<` that begins none of the safe tags: it is text, and shown as typed."""
+_NOT_TYPED_TAG = re.compile(r"<(?!/?(?:" + "|".join(TYPED_TAGS) + r")\b\s*/?>)")
+"""An opening `<` that begins none of the tags a clerk may type: it is text, and shown as typed."""
+
+_BLOCKS = ("code", "hashheader", "setextheader", "hr", "olist", "quote", "reference")
+_INLINES = (
+    *("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail"),
+)
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """Markdown without what a clerk would type by accident: a `#`, a number or a `>` at the head of a line."""
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for name in _BLOCKS:
+        converter.parser.blockprocessors.deregister(name)
+    for name in _INLINES:
+        converter.inlinePatterns.deregister(name)
+    return converter
 
 
 @lru_cache(maxsize=8192)
 def prose(text: str) -> Markup:
     """Paragraphs as HTML. Line breaks inside a paragraph become spaces; unsafe HTML is shown as typed."""
-    text = _NUMBERED.sub("\n\n", text)
+    text = _NUMBERED.sub("\n\n", text.strip())
     if not _SPECIAL.search(text):
-        return Markup().join(Markup("<p>{}</p>").format(_joined(part)) for part in _GAP.split(text.strip()))
-    converted = markdown.markdown(_NUMBER.sub(r"\1\\\2", _NOT_SAFE_TAG.sub("&lt;", text)), output_format="html")
+        return Markup().join(Markup("<p>{}</p>").format(_joined(part)) for part in _GAP.split(text))
+    converted = _converter().reset().convert(_NOT_TYPED_TAG.sub("&lt;", _INDENT.sub("", text)))
     cleaned = nh3.clean(
-        converted,
-        tags=SAFE_TAGS,
-        attributes=SAFE_ATTRIBUTES,
-        url_schemes=SAFE_SCHEMES,
-        link_rel="noopener",
+        converted, tags=SAFE_TAGS, attributes=SAFE_ATTRIBUTES, url_schemes=SAFE_SCHEMES, link_rel="noopener"
     )
     return Markup(cleaned.replace("\n", " ").strip())  # noqa: S704  # nh3 has just made it safe
 

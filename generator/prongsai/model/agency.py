@@ -1,6 +1,6 @@
 """Who discloses: `agency.yml`."""
 
-from prongsai.model.base import Flag, Id, Notes, Prose, Record, Source, Text, Variant
+from prongsai.model.base import Flag, Id, Notes, Prose, Record, Source, Text, Variant, WebAddress
 
 
 class Unit(Record):
@@ -38,7 +38,7 @@ class Agency(Record):
     province: Text | None = None
     fictional: Flag = False
     """`ใช่` when the agency is made up; every page then says so."""
-    website: Text | None = None
+    website: WebAddress | None = None
     """Main website, with https://; the assessment counts only what is there."""
     about: Prose | None = None
     contacts: Contacts | None = None

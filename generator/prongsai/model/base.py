@@ -4,6 +4,7 @@ A record is frozen, forbids unknown keys and remembers where it was written. Fie
 types (always text) and raise `PydanticCustomError` with a code of ours, which `loading.py` turns into problems.
 """
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, Final, TypeVar
@@ -16,6 +17,9 @@ from prongsai.problems import Origin, Place
 
 ORIGIN: Final = "\0origin"
 """Key under which loading hands a record its origin; no YAML text can hold a NUL, so no clerk can type it."""
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
 
 
 class Record(BaseModel):
@@ -80,6 +84,12 @@ def _identifier(text: str) -> str:
     raise thai.Unreadable("bad-id", {"written": text})
 
 
+def _web_address(text: str) -> str:
+    if _WEB_ADDRESS.fullmatch(text):
+        return text
+    raise thai.Unreadable("bad-link", {"written": text})
+
+
 Text = Annotated[str, Field(strict=True, min_length=1)]
 """A line of plain text; HTML and Markdown in it are shown as typed."""
 Cell = Annotated[str, Field(strict=True)]
@@ -88,6 +98,8 @@ Prose = Annotated[str, Field(strict=True, min_length=1)]
 """Paragraphs (a blank line between), `**bold**`, lists and links of Markdown; `<u>`, `<b>`, `<br>` are kept."""
 Id = Annotated[str, _read_by(_identifier)]
 """Lower-case Latin letters, digits and dashes: it becomes part of an address."""
+WebAddress = Annotated[str, _read_by(_web_address)]
+"""A page elsewhere, with `https://` (or `http://`): nothing that could run a program in the reader's browser."""
 Year = Annotated[int, _read_by(thai.year)]
 """A fiscal year of the Buddhist era, 2540–2640."""
 Number = Annotated[Decimal, _read_by(thai.number)]

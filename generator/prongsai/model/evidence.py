@@ -19,6 +19,7 @@ from prongsai.model.base import (
     Record,
     Text,
     Unplaced,
+    WebAddress,
     Year,
     one_or_many,
 )
@@ -52,7 +53,7 @@ class ImageEvidence(Record):
 class LinkEvidence(Record):
     """A page elsewhere."""
 
-    link: Text
+    link: WebAddress
     title: Text
     note: Text | None = None
 
