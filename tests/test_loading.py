@@ -147,8 +147,9 @@ def test_what_lies_in_the_wrong_place_is_named(files: Files, code: str, named: s
     assert told(loaded(tmp_path, files)) == [(code, named)]
 
 
-def test_a_misplaced_file_does_not_stop_the_site(tmp_path: Path) -> None:
-    (problem,) = loaded(tmp_path, single({"notes.txt": ""})).problems
+@pytest.mark.parametrize("files", [single({"notes.txt": ""}), {"data/nuea/agency.yml": AGENCY, "data/notes.txt": ""}])
+def test_a_misplaced_file_does_not_stop_the_site(files: Files, tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, files).problems
     assert problem.severity is Severity.CHECK
 
 

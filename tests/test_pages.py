@@ -260,6 +260,10 @@ def test_neighbours_lead_to_each_other(whole: Whole) -> None:
             back = whole.pages[following.address].frame.previous
             assert back is not None
             assert back.address == page.address
+        if before := page.frame.previous:
+            forth = whole.pages[before.address].frame.next
+            assert forth is not None
+            assert forth.address == page.address
 
 
 # --- what a page says

@@ -22,6 +22,7 @@ SHOWN = [
     ("ก<br>ข", "<p>ก<br>ข</p>"),
     ("H<sub>2</sub>O ม<sup>2</sup>", "<p>H<sub>2</sub>O ม<sup>2</sup></p>"),
     ("[ก](https://a.example/?b=1&c=2)", '<p><a href="https://a.example/?b=1&amp;c=2" rel="noopener">ก</a></p>'),
+    ('[ก](https://a.example/ "ข")', '<p><a href="https://a.example/" rel="noopener">ก</a></p>'),
     ("- ก\n- ข", "<ul> <li>ก</li> <li>ข</li> </ul>"),
     ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
     ("<b onclick=alert(1)>ก</b>", "<p>&lt;b onclick=alert(1)&gt;ก</p>"),

@@ -59,4 +59,4 @@ def _in_order(path: Path) -> list[Any]:
 
 def _title(page: Path) -> str:
     found = _TITLE.match(page.read_text("utf-8")) if page.exists() else None
-    return str(yaml.load(found["title"], Loader=yaml.CBaseLoader)) if found else page.stem
+    return str(yaml.load(found["title"], Loader=yaml.CSafeLoader)) if found else page.stem

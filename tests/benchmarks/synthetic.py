@@ -5,7 +5,7 @@ and of 2,000. Texts hold numbers and so hardly repeat, as nothing should be fast
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -200,7 +200,7 @@ def _filled(years: list[YearPlan], pages: int) -> list[YearPlan]:
 
 
 def _plain(path: Path) -> Data:
-    content: Data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+    content: Data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return content
 
 
@@ -209,7 +209,7 @@ def _items(year: int) -> tuple[Item, ...]:
         Item(
             item["code"],
             item["title"],
-            item["sub_indicator"],
+            str(item["sub_indicator"]),
             tuple(component["id"] for component in item["components"]),
         )
         for item in _plain(shipped_folder() / f"{year}.yml")["items"]
@@ -466,7 +466,7 @@ def _evidence(slug: str, year: int, item: Item) -> Data:
     components = {}
     for position, component in enumerate(item.components):
         shown = [KINDS[(first + 2 * position + extra) % len(KINDS)] for extra in range(2 - position % 2)]
-        components[component] = [_piece(voice, kind, first + position) for kind in shown]
+        components[component] = [PIECES[kind](voice, first + position) for kind in shown]
     return {
         "summary": voice.sentence(),
         "as_of": voice.day(),
@@ -475,33 +475,6 @@ def _evidence(slug: str, year: int, item: Item) -> Data:
         "approval": f"นายกเทศมนตรีเห็นชอบเมื่อ {voice.day()}",
         "components": components,
     }
-
-
-def _piece(voice: Voice, kind: str, number: int) -> Data:
-    match kind:
-        case "text":
-            return {"text": voice.prose(2), "title": voice.choice(WORKS)}
-        case "table":
-            return {"table": _table(voice)}
-        case "chart":
-            bars = [{"label": unit, "value": str(voice.number(1, 400))} for unit in UNITS]
-            return {"chart": {"caption": voice.choice(WORKS), "unit": "รายการ", "bars": bars}}
-        case "tree":
-            below = [{"name": unit, "note": voice.choice(WORKS)} for unit in UNITS]
-            root = {"name": "เทศบาลตำบล", "below": below}
-            return {"tree": {"caption": "ผังโครงสร้าง", "root": root}}
-        case "contact":
-            return {"contact": voice.choice(UNITS), "phone": "0-0000-0000", "note": voice.sentence()}
-        case "link":
-            return {"link": f"https://www.tambon.example/{number}", "title": voice.choice(WORKS)}
-        case "file":
-            return {"file": FILES[number % 2], "title": voice.choice(WORKS), "date": voice.day()}
-        case "image":
-            return {"image": FILES[2], "alt": voice.sentence()}
-        case "show":
-            return {"show": SHOWN[number % len(SHOWN)]}
-        case _:
-            return {"none": "ไม่มี", "reason": voice.sentence()}
 
 
 def _table(voice: Voice) -> Data:
@@ -514,3 +487,28 @@ def _table(voice: Voice) -> Data:
         "columns": ["ที่", "รายการ", "งบประมาณ (บาท)", "ผลการดำเนินงาน"],
         "rows": rows,
     }
+
+
+def _chart(voice: Voice) -> Data:
+    bars = [{"label": unit, "value": str(voice.number(1, 400))} for unit in UNITS]
+    return {"caption": voice.choice(WORKS), "unit": "รายการ", "bars": bars}
+
+
+def _tree(voice: Voice) -> Data:
+    below = [{"name": unit, "note": voice.choice(WORKS)} for unit in UNITS]
+    return {"caption": "ผังโครงสร้าง", "root": {"name": "เทศบาลตำบล", "below": below}}
+
+
+PIECES: dict[str, Callable[[Voice, int], Data]] = {
+    "text": lambda voice, _: {"text": voice.prose(2), "title": voice.choice(WORKS)},
+    "table": lambda voice, _: {"table": _table(voice)},
+    "chart": lambda voice, _: {"chart": _chart(voice)},
+    "tree": lambda voice, _: {"tree": _tree(voice)},
+    "contact": lambda voice, _: {"contact": voice.choice(UNITS), "phone": "0-0000-0000", "note": voice.sentence()},
+    "link": lambda voice, number: {"link": f"https://www.tambon.example/{number}", "title": voice.choice(WORKS)},
+    "file": lambda voice, number: {"file": FILES[number % 2], "title": voice.choice(WORKS), "date": voice.day()},
+    "image": lambda voice, _: {"image": FILES[2], "alt": voice.sentence()},
+    "show": lambda _, number: {"show": SHOWN[number % len(SHOWN)]},
+    "none": lambda voice, _: {"none": "ไม่มี", "reason": voice.sentence()},
+}
+"""A piece of evidence of each kind."""
