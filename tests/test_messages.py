@@ -142,6 +142,7 @@ BROKEN: dict[str, Files] = {
     "bad-code": measure("codes: [x1]"),
     "bad-flag": told_by_agency("fictional: อาจจะ\n"),
     "bad-topic": measure("topic: 8"),
+    "bad-link": told_by_agency("website: www.example.go.th\n"),
     # sense
     "repeated-id": measure("notes: ก\n  - id: m1"),
     "unknown-finding": measure("findings: [f1]"),

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +20,7 @@ from prongsai.loading import load
 from prongsai.pages import plan
 from prongsai.pages.page import SHOWN_YEARS, Page, near_years
 from prongsai.rendering import renderer
-from writing import SOURCE, single, write
+from writing import SOURCE, Files, single, write
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -130,7 +130,7 @@ def test_every_folder_of_an_address_is_a_page(whole: Whole) -> None:
 # --- links
 
 
-def broken(whole: Whole, address: str, links: Iterator[str]) -> Iterator[str]:
+def broken(whole: Whole, address: str, links: Iterable[str]) -> Iterator[str]:
     """Links of a page that lead nowhere."""
     for link in links:
         if link.startswith(MODERN_SCHEMES):
@@ -143,21 +143,19 @@ def broken(whole: Whole, address: str, links: Iterator[str]) -> Iterator[str]:
             yield f"{address}: {link} (no such anchor)"
 
 
+def broken_links(whole: Whole) -> list[str]:
+    """Links of all pages that lead nowhere."""
+    return [one for address, text in whole.markdown.items() for one in broken(whole, address, markup.page(text).links)]
+
+
 def test_every_link_of_a_page_arrives(whole: Whole) -> None:
     """At a page or file of the site, and at an anchor that is there."""
-    found = [
-        one for address, text in whole.markdown.items() for one in broken(whole, address, iter(markup.page(text).links))
-    ]
-    assert found == []
+    assert broken_links(whole) == []
 
 
 def test_every_link_around_a_page_arrives(whole: Whole) -> None:
-    found = [
-        one
-        for address, text in whole.markdown.items()
-        for one in broken(whole, address, iter(markup.links_of_frame(text)))
-    ]
-    assert found == []
+    frames = {address: markup.links_of_frame(text) for address, text in whole.markdown.items()}
+    assert [one for address, links in frames.items() for one in broken(whole, address, links)] == []
 
 
 def test_no_link_depends_on_where_the_site_lies(whole: Whole) -> None:
@@ -166,9 +164,80 @@ def test_no_link_depends_on_where_the_site_lies(whole: Whole) -> None:
             assert not link.startswith("/"), link
 
 
+def twice(whole: Whole) -> dict[str, list[str]]:
+    """Anchors that stand more than once on a page, by its address."""
+    found = {address: [one for one, count in Counter(ids).items() if count > 1] for address, ids in whole.ids.items()}
+    return {address: ids for address, ids in found.items() if ids}
+
+
 def test_an_anchor_stands_once_on_its_page(whole: Whole) -> None:
-    twice = {address: [one for one, count in Counter(ids).items() if count > 1] for address, ids in whole.ids.items()}
-    assert {address: ids for address, ids in twice.items() if ids} == {}
+    assert twice(whole) == {}
+
+
+MEASURE = SOURCE + "measures:\n  - {id: m1, title: ก}\n"
+ROUND = "  - id: {}\n    title: ก\n    results:\n      - measure: m1\n"
+INDICATOR = "  - {number: 1, name: ก, instrument: IIT}\n"
+SHOWN = SOURCE + "items:\n  O1:\n    components:\n      structure-chart: "
+ODD: list[tuple[str, Files]] = [
+    # what is odd, data files
+    (
+        "a measure twice in a round",
+        {
+            "2568/measures.yml": MEASURE,
+            "2568/progress.yml": f"{SOURCE}rounds:\n{ROUND.format('r6')}      - measure: m1\n",
+        },
+    ),
+    (
+        "two rounds shown for one component",
+        {
+            "2568/measures.yml": MEASURE,
+            "2568/progress.yml": f"{SOURCE}rounds:\n{ROUND.format('r6')}{ROUND.format('r12')}",
+            "2568/oit.yml": SHOWN + "{show: progress}\n",
+        },
+    ),
+    ("a section twice", {"2568/results.yml": SOURCE + "sections:\n" + "  - {id: a, heading: ก, text: ข}\n" * 2}),
+    (
+        "a section named like an anchor of the page",
+        {"2568/results.yml": SOURCE + "sections:\n  - {id: top, heading: ก, text: ข}\n"},
+    ),
+    (
+        "a section named like an entry",
+        {
+            "2568/analysis.yml": SOURCE
+            + "sections:\n  - {id: d1, heading: ก, text: ข}\nentries:\n  - {id: d1, title: ก}\n"
+        },
+    ),
+    ("an indicator twice", {"2568/results.yml": f"{SOURCE}indicators:\n{INDICATOR}{INDICATOR}"}),
+    (
+        "a question twice",
+        {
+            "2568/results.yml": f"{SOURCE}indicators:\n{INDICATOR}questions:\n"
+            + "  - {code: i1, text: ก, indicator: 1}\n" * 2
+        },
+    ),
+    ("a year shown that is not there", {"2568/oit.yml": SHOWN + "{show: measures, year: 2560}\n"}),
+]
+
+
+@pytest.mark.parametrize("files", [files for _, files in ODD], ids=[name for name, _ in ODD])
+def test_odd_data_are_refused_or_shown_without_a_broken_link_or_a_doubled_anchor(files: Files, tmp_path: Path) -> None:
+    data = write(tmp_path, single(files))
+    if build(data).sound:
+        whole = Whole(Catalogue.of(load(data)))
+        assert twice(whole) == {}
+        assert broken_links(whole) == []
+
+
+@pytest.mark.parametrize("shown", ["{show: measures, id: m9}", "{show: progress, id: r9}", "{show: documents, id: d9}"])
+def test_what_is_shown_by_its_id_must_be_there(shown: str, tmp_path: Path) -> None:
+    """An empty table would look like evidence."""
+    files = {
+        "2568/measures.yml": MEASURE,
+        "2568/progress.yml": f"{SOURCE}rounds:\n{ROUND.format('r6')}",
+        "2568/documents.yml": SOURCE + "documents:\n  - {id: d1, kind: แผน, title: ก}\n",
+        "2568/oit.yml": f"{SHOWN}{shown}\n",
+    }
+    assert not build(write(tmp_path, single(files))).sound
 
 
 def test_every_page_is_reached_from_those_that_open_the_site(whole: Whole) -> None:
@@ -375,11 +444,10 @@ def test_a_link_of_the_data_leads_out_safely_or_is_refused(link: str, file: str,
     site = build(write(tmp_path, single({"2568/.gitkeep": "", file: text.format(link)})))
     if site.sound:
         whole = Whole(Catalogue.of(load(tmp_path / "data")))
-        links = {address: markup.page(page).links for address, page in whole.markdown.items()}
-        assert [one for address, found in links.items() for one in broken(whole, address, iter(found))] == []
+        assert broken_links(whole) == []
 
 
-@pytest.mark.parametrize("name", ["plan.pdf", "แผน 2568.pdf", "a#b.pdf", "100%.pdf", "a%20b.pdf", "a?b.pdf", "a&b.pdf"])
+@pytest.mark.parametrize("name", ["plan.pdf", "แผน 2568.pdf", "a#b.pdf", "100%.pdf", "a%20b.pdf", "a&b.pdf"])
 def test_a_link_to_an_attachment_arrives_whatever_its_name(name: str, tmp_path: Path) -> None:
     oit = f"{SOURCE}items:\n  O1:\n    components:\n      structure-chart: {{file: '{name}', title: ก}}\n"
     site = build(write(tmp_path, single({"2568/oit.yml": oit, f"2568/files/{name}": "x"})))

@@ -60,6 +60,13 @@ def test_an_item_is_complete_when_every_component_is_answered(
     assert [one.component.id for one in status.components] == ["chart", "duties"]
 
 
+def test_a_year_nobody_collected_says_nothing_about_the_agency(tmp_path: Path) -> None:
+    """Without oit.yml the site holds nothing; with it, an item left out is missing."""
+    found = agency(tmp_path, {"criteria/2569.yml": CRITERIA, "2569/.gitkeep": ""})
+    (item,) = found.items(2569)
+    assert item_status(item).state is ItemState.UNCOLLECTED
+
+
 DECLARED = [
     # what is shown for a component, whether it states that there is nothing
     ("ไม่มี", True),

@@ -5,8 +5,6 @@ It never holds a title, so that it can be submitted and never needs to change. `
 empty in the layout of a single agency.
 """
 
-import posixpath
-
 HOME = ""
 AGENCIES = "agencies/"
 MEASURES = "measures/"
@@ -62,10 +60,13 @@ def relative(target: str, page: str) -> str:
     path, sign, fragment = target.partition("#")
     if path == page:
         return f"#{fragment}" if sign else "./"
-    way = posixpath.relpath(path or ".", page or ".")
-    if path.endswith("/") or not path:
-        way += "/"
-    return way + sign + fragment
+    there, here = path.split("/"), page.split("/")
+    shared = 0
+    for one, other in zip(there[:-1], here[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return (("../" * (len(here) - 1 - shared) + "/".join(there[shared:])) or "./") + sign + fragment
 
 
 def markdown_file(address: str) -> str:

@@ -3,9 +3,11 @@
 Knows neither MkDocs nor Material, so that another engine can build the same pages.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from prongsai import addresses
 from prongsai.catalogue import Catalogue
@@ -22,9 +24,17 @@ class Document:
     """A page as Markdown."""
 
     address: str
-    markdown: str
+    meta: dict[str, Any]
+    """What the theme is told besides the text: title, description, frame."""
+    body: str
     source: str | None
     """The YAML file behind it, relative to the site's folder."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole file: front matter whose values are written as JSON, which YAML contains, and the body."""
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in self.meta.items()]
+        return "\n".join(["---", *lines, "---", "", self.body])
 
     @property
     def path(self) -> str:
@@ -69,8 +79,10 @@ def build(data: Path, digits: Digits = "arabic") -> Site:
     site = Site((), (), problems)
     if not site.sound:
         return site
-    render = renderer(digits).render
-    documents = tuple(Document(page.address, render(page), page.source) for page in plan(catalogue))
+    render = renderer(digits)
+    documents = tuple(
+        Document(page.address, render.meta(page), render.body(page), page.source) for page in plan(catalogue)
+    )
     return Site(documents, (*_attachments(catalogue), *_assets()), problems)
 
 

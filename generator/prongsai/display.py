@@ -38,9 +38,9 @@ class Display:
 
     def value(self, value: Any) -> Any:  # noqa: ANN401  # Jinja hands over whatever a template names
         """Whatever a template prints, in its one form."""
-        if isinstance(value, Markup | bool):
+        if isinstance(value, (Markup, bool)):
             return value
-        if isinstance(value, str | int):
+        if isinstance(value, (str, int)):
             return self.fold(str(value))
         if isinstance(value, Decimal):
             return self.fold(f"{value:,}")

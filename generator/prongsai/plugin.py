@@ -20,9 +20,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from prongsai import addresses
-from prongsai.build import Site, build, collisions
+from prongsai.build import Document, Site, build, collisions
 from prongsai.display import Digits
 from prongsai.export import navigation
+from prongsai.finished import anchors, put_back, set_aside
 from prongsai.messages import Language, report
 from prongsai.problems import Place, Problem, Severity
 from prongsai.rendering import THEME
@@ -48,6 +49,12 @@ class ProngsaiPlugin(BasePlugin[Options]):
     site: Site | None = None
     serving = False
 
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        """Generated pages by their files."""
+        self.blocks: dict[str, list[str]] = {}
+        """Finished HTML of the pages being converted, by their files."""
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Having this event makes MkDocs keep the plugin, and with it the last sound site, while serving."""
         self.serving = command == "serve"
@@ -72,8 +79,9 @@ class ProngsaiPlugin(BasePlugin[Options]):
         """Add the generated pages and files; put the few that open the site into the navigation."""
         site = self._sound_site()
         by_hand = [file.src_uri for file in files.documentation_pages()]
+        self.documents = {document.path: document for document in site.documents}
         for document in site.documents:
-            file = File.generated(config, document.path, content=document.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(config, document.path, content=document.body, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = _edit_uri(config, self.data_folder(config), document.source)
             files.append(file)
         for static in site.files:
@@ -86,6 +94,21 @@ class ProngsaiPlugin(BasePlugin[Options]):
         """Keep the day of the build out of the sitemap."""
         page.update_date = EPOCH
         return page
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """What would stand in front matter is handed over as it is; finished HTML waits for the Markdown around it."""
+        document = self.documents.get(page.file.src_uri)
+        if document is None:
+            return markdown
+        page.meta = dict(document.meta)
+        markdown, self.blocks[page.file.src_uri] = set_aside(markdown)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put finished HTML back in its places, and tell MkDocs of the anchors in it."""
+        blocks = self.blocks.pop(page.file.src_uri, [])
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
+        return put_back(html, blocks)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Rebuild when the data change."""

@@ -4,10 +4,10 @@ Everything a template prints passes `Display.value`. Autoescaping is on; what is
 where it is made. Names a template misspells are errors.
 """
 
-import json
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -31,28 +31,26 @@ ASSETS = PACKAGE / "assets"
 
 @dataclass(frozen=True)
 class Renderer:
-    """Turns pages into Markdown files with front matter."""
+    """Turns pages into Markdown, and says what the theme needs to know of each."""
 
     environment: Environment
     display: Display
 
-    def render(self, page: Page) -> str:
-        """The Markdown of a page: front matter for the theme, then the body."""
+    def body(self, page: Page) -> str:
+        """The Markdown of a page."""
         template = self.environment.get_template(f"{page.template}.md.jinja")
-        body = template.render(page=page, **page.view)
-        return f"{self._front_matter(page)}\n{body.strip()}\n"
+        return f"{template.render(page=page, **page.view).strip()}\n"
 
-    def _front_matter(self, page: Page) -> str:
-        """YAML whose values are written as JSON, which YAML contains."""
-        values: dict[str, object] = {"title": self.display.fold(page.title), "prongsai": self._frame(page)}
+    def meta(self, page: Page) -> dict[str, Any]:
+        """What the theme is told besides: it becomes front matter."""
+        values: dict[str, Any] = {"title": self.display.fold(page.title), "prongsai": self._frame(page)}
         if page.description:
             values["description"] = self.display.fold(page.description)
         if page.wide:
             values["hide"] = ["toc"]
         if not page.searched:
             values["search"] = {"exclude": True}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
-        return "\n".join(["---", *lines, "---", ""])
+        return values
 
     def _frame(self, page: Page) -> dict[str, object]:
         frame = page.frame
@@ -89,6 +87,7 @@ def renderer(digits: Digits = "arabic") -> Renderer:
     display = Display(digits)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # or every use of a template asks the disk whether it changed
         autoescape=True,
         undefined=StrictUndefined,
         comment_start_string="{##",  # `{#id}` names a heading in Markdown
