@@ -3,6 +3,7 @@
 Knows neither MkDocs nor Material, so that another engine can build the same pages.
 """
 
+import gc
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from prongsai.checks import check
 from prongsai.display import Digits
 from prongsai.loading import load
 from prongsai.pages import plan
-from prongsai.problems import Problem, Severity
+from prongsai.problems import Place, Problem, Severity
 from prongsai.rendering import ASSETS, renderer
 
 
@@ -76,6 +77,7 @@ def examine(data: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
 def build(data: Path, digits: Digits = "arabic") -> Site:
     """From the data folder to the site. Unsound data still give a Site, with its problems and no pages."""
     catalogue, problems = examine(data)
+    gc.freeze()  # the data stay until the site is built: looking for garbage among them would only take time
     site = Site((), (), problems)
     if not site.sound:
         return site
@@ -99,10 +101,22 @@ def _assets() -> Iterator[StaticFile]:
             yield StaticFile(addresses.asset(path.relative_to(ASSETS).as_posix()), path)
 
 
-def collisions(site: Site, content: Path) -> Iterator[tuple[Document, str]]:
-    """Pages written by hand in `content` at the address of a generated page: the generated one, and the file's name."""
-    for document in site.documents:
-        stem = document.address.rstrip("/")
-        for name in (document.path, f"{stem}.md", f"{stem}/README.md" if stem else "README.md"):
-            if name != ".md" and (content / name).is_file():
-                yield document, name
+def conflicts(site: Site, content: Path) -> Iterator[Problem]:
+    """What is written by hand in `content` at the address of something generated: neither may hide the other."""
+    taken = {name: document.source or "" for document in site.documents for name in _names(document)}
+    taken |= {static.path: static.origin.name for static in site.files}
+    for name, source in taken.items():
+        if (content / name).is_file():
+            address = f"/{name.removesuffix('index.md').removesuffix('.md')}"
+            yield Problem(
+                "address-taken", Place(f"{content.name}/{name}"), {"address": address, "source": source or "–"}
+            )
+
+
+def _names(document: Document) -> Iterator[str]:
+    """The files a page at this address could be written in."""
+    stem = document.address.rstrip("/")
+    yield document.path
+    yield f"{stem}/README.md" if stem else "README.md"
+    if stem:
+        yield f"{stem}.md"

@@ -7,8 +7,8 @@ was typed wrongly (click's own).
 import logging
 import os
 import sys
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,15 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
+from prongsai.build import Site, conflicts, examine
 from prongsai.build import build as build_site
-from prongsai.build import examine
-from prongsai.export import ForeignFolderError, export
+from prongsai.export import MARK, export
 from prongsai.messages import Language, report
 from prongsai.plugin import ProngsaiPlugin
 from prongsai.problems import Problem, Severity
+from prongsai.publishing import NotOursError, guard, replacing
 
 PORT = "127.0.0.1:8000"
 
@@ -54,46 +56,29 @@ def main() -> None:
 def check(config_file: Path, lang: Language) -> None:
     """ตรวจข้อมูลทั้งหมดโดยไม่สร้างเว็บไซต์."""
     config, plugin = _configured(config_file)
-    _, problems = examine(plugin.data_folder(config))
-    _tell(problems, lang)
+    problems = _told(_whole_site(config, plugin)[1], lang)
     click.echo(_verdict(problems, lang))
     sys.exit(1 if _stops(problems) else 0)
 
 
 @main.command()
 @config_option
-@click.option("-d", "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="โฟลเดอร์ของเว็บไซต์ที่สร้าง")
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="โฟลเดอร์ของเว็บไซต์ที่สร้าง")
 @click.option("--strict", is_flag=True, help="หยุดเมื่อมีคำเตือนด้วย")
 @click.option("--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="ภาษาของข้อความ")
 def build(config_file: Path, site_dir: Path | None, strict: bool, lang: Language) -> None:  # noqa: FBT001  # click hands over flags
     """สร้างเว็บไซต์ เว็บไซต์เดิมถูกแทนที่เมื่อของใหม่เสร็จสมบูรณ์แล้วเท่านั้น."""
     config, plugin = _configured(config_file)
-    problems = _examined(plugin.data_folder(config), lang)
-    if _stops(problems):
-        click.echo(_verdict(problems, lang))
-        sys.exit(1)
+    _, problems = examine(plugin.data_folder(config))
+    _stop_at(_told(problems, lang), lang)
     target = (site_dir or Path(config.site_dir)).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as workshop:
-        fresh = Path(workshop) / "site"
-        _run_mkdocs(config_file, fresh, strict=strict)
-        swap(fresh, target)
+    with _plain_words():
+        guard(target, _sources(config, plugin), sign="index.html")
+        with replacing(target) as fresh:
+            _run_mkdocs(config_file, fresh, strict=strict)
     click.echo(f"สร้างเว็บไซต์เสร็จแล้ว: {target}")
     click.echo(f"หน้าแรก: {target / 'index.html'}")
     click.echo(f"เปิดดูในเครื่อง: สั่ง serve แล้วเปิด http://{PORT}/ ด้วยเว็บเบราว์เซอร์")
-
-
-def swap(fresh: Path, target: Path) -> None:
-    """Put a finished site in the place of the old one; the old one is moved back if that fails."""
-    old = fresh.parent / "old"
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
 
 
 @main.command()
@@ -102,31 +87,50 @@ def swap(fresh: Path, target: Path) -> None:
 def serve(config_file: Path, dev_addr: str) -> None:
     """เปิดเว็บไซต์ในเครื่อง และสร้างใหม่ทันทีเมื่อแก้แฟ้ม."""
     config, plugin = _configured(config_file)
-    if _stops(problems := _examined(plugin.data_folder(config), "th")):
-        click.echo(_verdict(problems, "th"))
-        sys.exit(1)
+    _, problems = examine(plugin.data_folder(config))
+    _stop_at(_told(problems, "th"), "th")
     click.echo(f"เปิดดูที่ http://{dev_addr}/ (กด Ctrl+C เพื่อหยุด)")
-    _quiet()
-    # Some releases of click turn `--livereload` off by default; asked for by name it is always on.
-    mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=dev_addr)
+    with _plain_words():
+        # Some releases of click turn `--livereload` off by default; asked for by name it is always on.
+        mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=dev_addr)
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @config_option
 def pages(folder: Path, config_file: Path) -> None:
     """เขียนหน้า Markdown และแฟ้มประกอบลงโฟลเดอร์ เพื่อให้โปรแกรมอื่นสร้างเว็บไซต์ต่อ."""
     config, plugin = _configured(config_file)
-    site = build_site(plugin.data_folder(config), plugin.config.digits)
-    _tell(site.problems, "th")
-    if not site.sound:
-        click.echo(_verdict(site.problems, "th"))
-        sys.exit(1)
-    try:
-        export(site, folder, Path(config.docs_dir), config_file)
-    except ForeignFolderError as error:
-        raise click.ClickException(str(error)) from None
+    site, problems = _whole_site(config, plugin)
+    _stop_at(_told(problems, "th"), "th")
+    with _plain_words():
+        guard(folder, _sources(config, plugin), sign=MARK)
+        with config_file.open("rb") as file, replacing(folder) as fresh:
+            export(site, fresh, Path(config.docs_dir), yaml_load(file))
     click.echo(f"เขียน {len(site.documents)} หน้าลงใน {folder} แล้ว")
+
+
+def _whole_site(config: MkDocsConfig, plugin: ProngsaiPlugin) -> tuple[Site, tuple[Problem, ...]]:
+    """The site, and all that is to be said about it and the pages beside it."""
+    site = build_site(plugin.data_folder(config), plugin.config.digits)
+    return site, (*site.problems, *conflicts(site, Path(config.docs_dir)))
+
+
+def _sources(config: MkDocsConfig, plugin: ProngsaiPlugin) -> list[Path]:
+    """What no output may take the place of."""
+    return [Path(config.docs_dir), plugin.data_folder(config), Path(config.config_file_path)]
+
+
+@contextmanager
+def _plain_words() -> Iterator[None]:
+    """What the system refuses, told without its inner workings."""
+    try:
+        yield
+    except NotOursError as error:
+        raise click.ClickException(str(error)) from None
+    except (OSError, OverflowError) as error:
+        message = f"ระบบไม่อนุญาตหรือทำไม่ได้ ของเดิมยังอยู่ครบ: {error}"
+        raise click.ClickException(message) from None
 
 
 def _configured(config_file: Path) -> tuple[MkDocsConfig, ProngsaiPlugin]:
@@ -158,16 +162,17 @@ def _run_mkdocs(config_file: Path, site_dir: Path, *, strict: bool) -> None:
         raise click.ClickException(message) from None
 
 
-def _examined(data: Path, language: Language) -> tuple[Problem, ...]:
-    _, problems = examine(data)
-    _tell(problems, language)
-    return problems
-
-
-def _tell(problems: Iterable[Problem], language: Language) -> None:
+def _told(problems: tuple[Problem, ...], language: Language) -> tuple[Problem, ...]:
     for problem in problems:
         click.echo(report(problem, language), err=True)
         click.echo(err=True)
+    return problems
+
+
+def _stop_at(problems: tuple[Problem, ...], language: Language) -> None:
+    if _stops(problems):
+        click.echo(_verdict(problems, language))
+        sys.exit(1)
 
 
 def _stops(problems: Iterable[Problem]) -> bool:
@@ -187,7 +192,10 @@ def _verdict(problems: tuple[Problem, ...], language: Language) -> str:
 
 def _quiet() -> None:
     """MkDocs speaks English and of matters a clerk need not know; warnings still come through."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    if not logger.handlers:  # a strict build adds one that only counts, and Python's own last resort falls silent
+        logger.addHandler(logging.StreamHandler())
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """A Site written to disk, for any engine that builds Markdown.
 
 The folder holds `docs/` (pages, attachments, assets, and the pages written by hand), `theme/` and a `mkdocs.yml`
-that needs no plugin of ours. Only a folder that is empty or was written by us is replaced.
+that needs no plugin of ours.
 """
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +19,11 @@ MARK = ".prongsai-pages"
 """Says that a folder was written by us and may be written again."""
 
 
-class ForeignFolderError(Exception):
-    """The folder holds something that is not ours."""
+def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any]) -> None:
+    """Write everything below `folder`, which does not exist yet; `settings` are those of the site's mkdocs.yml.
 
-
-def export(site: Site, folder: Path, content: Path, config_file: Path) -> None:
-    """Write everything below `folder`.
-
-    Raises ForeignFolderError when it holds files that this function did not write.
+    Raises OSError when something cannot be read or written.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        message = f"โฟลเดอร์ {folder} มีแฟ้มอื่นอยู่แล้ว กรุณาระบุโฟลเดอร์ว่างหรือชื่อใหม่ เพื่อไม่ให้แฟ้มเดิมหาย"
-        raise ForeignFolderError(message)
-    if folder.exists():
-        shutil.rmtree(folder)
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (folder / MARK).write_text("", "utf-8")
@@ -45,7 +37,12 @@ def export(site: Site, folder: Path, content: Path, config_file: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(static.origin, target)
     shutil.copytree(THEME, folder / "theme")
-    _write(folder / "mkdocs.yml", _settings(site, config_file, by_hand))
+    theme = _theme(settings)
+    if own := theme.get("custom_dir"):
+        shutil.copytree(content.parent / own, folder / "theme", dirs_exist_ok=True)
+    _write(
+        folder / "mkdocs.yml", yaml.safe_dump(_settings(site, settings, by_hand), allow_unicode=True, sort_keys=False)
+    )
 
 
 def _write(path: Path, text: str) -> None:
@@ -53,19 +50,36 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
-def _settings(site: Site, config_file: Path, by_hand: list[str]) -> str:
+def _settings(site: Site, settings: Mapping[str, Any], by_hand: list[str]) -> dict[str, Any]:
     """The site's own settings with our plugin replaced by what it would have set."""
-    settings: dict[str, Any] = yaml.load(config_file.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    plugins = settings.get("plugins", [])
-    settings["plugins"] = [
-        one for one in plugins if one != "prongsai" and not (isinstance(one, dict) and "prongsai" in one)
-    ]
-    settings |= {"docs_dir": "docs", "site_dir": "site"}
-    settings["theme"] = {**settings["theme"], "custom_dir": "theme"}
-    settings["extra_css"] = [addresses.asset("prongsai.css"), *settings.get("extra_css", [])]
-    settings.setdefault("nav", navigation(site, by_hand))
-    settings["not_in_nav"] = "/**"
-    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    changed = dict(settings)
+    changed["plugins"] = [one for one in _listed(settings.get("plugins")) if _name(one) != "prongsai"]
+    extensions = _listed(settings.get("markdown_extensions"))
+    if "attr_list" not in map(_name, extensions):
+        extensions.append("attr_list")
+    changed |= {"docs_dir": "docs", "site_dir": "site", "markdown_extensions": extensions}
+    changed["theme"] = {**_theme(settings), "custom_dir": "theme"}
+    changed["extra_css"] = [addresses.asset("prongsai.css"), *settings.get("extra_css", [])]
+    changed.setdefault("nav", navigation(site, by_hand))
+    changed["not_in_nav"] = "/**"
+    return changed
+
+
+def _theme(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The theme, which may be written as its bare name."""
+    theme = settings.get("theme", "material")
+    return {"name": theme} if isinstance(theme, str) else dict(theme)
+
+
+def _listed(value: object) -> list[Any]:
+    """Plugins or extensions, which may be written as a list or as keys with their options."""
+    if isinstance(value, dict):
+        return [{name: options} if options else name for name, options in value.items()]
+    return list(value) if isinstance(value, list) else []
+
+
+def _name(entry: object) -> object:
+    return next(iter(entry)) if isinstance(entry, dict) else entry
 
 
 def navigation(site: Site, by_hand: list[str]) -> list[dict[str, str] | str]:

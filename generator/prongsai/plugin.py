@@ -20,12 +20,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from prongsai import addresses
-from prongsai.build import Document, Site, build, collisions
+from prongsai.build import Document, Site, build, conflicts
 from prongsai.display import Digits
 from prongsai.export import navigation
 from prongsai.finished import anchors, put_back, set_aside
 from prongsai.messages import Language, report
-from prongsai.problems import Place, Problem, Severity
+from prongsai.problems import Severity
 from prongsai.rendering import THEME
 
 log = get_plugin_logger("prongsai")
@@ -62,14 +62,15 @@ class ProngsaiPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate before anything is cleaned; stop when the data are not sound."""
         site = build(self.data_folder(config), self.config.digits)
-        problems = (*site.problems, *_collisions(site, Path(config.docs_dir)))
+        problems = (*site.problems, *conflicts(site, Path(config.docs_dir)))
         for problem in problems:
             log.log(LEVELS[problem.severity], report(problem, self.config.language))
         if site.sound and len(problems) == len(site.problems):
             self.site = site
         elif not (self.serving and self.site):
             raise Abort(STOPPED)
-        config.theme.dirs.insert(0, str(THEME))
+        # A site may override our templates in a custom_dir of its own, which stands first.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, addresses.asset("prongsai.css"))
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
@@ -133,14 +134,3 @@ def _edit_uri(config: MkDocsConfig, data: Path, source: str | None) -> str | Non
     with suppress(ValueError):  # on Windows there is no way from one drive to another
         return Path(os.path.relpath(data.parent / source, Path(config.docs_dir).resolve())).as_posix()
     return None
-
-
-def _collisions(site: Site, content: Path) -> list[Problem]:
-    return [
-        Problem(
-            "address-taken",
-            Place(f"{content.name}/{name}"),
-            {"address": f"/{document.address}", "source": document.source or "–"},
-        )
-        for document, name in collisions(site, content)
-    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -100,6 +101,7 @@ def renderer(digits: Digits = "arabic") -> Renderer:
     environment.filters |= {
         "heading": display.heading,
         "inline": display.inline,
+        "file_link": _file_link,
         "link": _link,
         "marked": marked,
         "inline_note": display.inline_note,
@@ -120,6 +122,13 @@ def renderer(digits: Digits = "arabic") -> Renderer:
         "written_otherwise": written_otherwise,
     }
     return Renderer(environment, display)
+
+
+@pass_context
+def _file_link(context: Context, address: str) -> Markup:
+    """The relative way to an attachment, whose name may hold signs with a meaning in links."""
+    page: Page = context["page"]
+    return verbatim(addresses.relative(quote(address), page.address))
 
 
 @pass_context

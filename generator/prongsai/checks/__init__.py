@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     references.items_official,
     references.components_official,
     files.attachments_exist,
+    files.attachments_stay_files,
 )
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from prongsai.catalogue import Catalogue
 from prongsai.loading import YearData
 from prongsai.model.evidence import Evidence, FileEvidence, ImageEvidence
-from prongsai.problems import Problem
+from prongsai.problems import Place, Problem
 from prongsai.suggest import nearest
+
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
+"""Endings that MkDocs takes for pages."""
 
 
 def attachments_exist(catalogue: Catalogue) -> Iterator[Problem]:
@@ -21,6 +24,17 @@ def attachments_exist(catalogue: Catalogue) -> Iterator[Problem]:
                     if name not in names:
                         params = {"name": name, "year": str(data.year), "meant": nearest(name, names) or "–"}
                         yield Problem("missing-file", part.place_of(field), params)
+
+
+def attachments_stay_files(catalogue: Catalogue) -> Iterator[Problem]:
+    """No attachment is Markdown: the site would make a page of it, and the file would be gone."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            for file in data.files:
+                if file.path.suffix.lower() in MARKDOWN:
+                    folder = agency.agency.place.file.removesuffix("agency.yml")
+                    place = Place(f"{folder}{data.year}/files/{file.name}")
+                    yield Problem("markdown-attachment", place, {"name": file.name})
 
 
 def _evidence(data: YearData) -> Iterator[Evidence]:
