@@ -282,7 +282,6 @@ def test_the_head_of_a_long_title_is_not_cut_when_the_page_is_scrolled(reader: R
     assert page.evaluate(CUT_LETTERS, ".md-header__topic") == []
 
 
-@pytest.mark.xfail(reason="a shadow of the theme lies over the first line below the title", strict=True)
 def test_nothing_lies_over_the_marks_of_the_first_line_of_the_contents(chromium: Browser, home: str) -> None:
     with reading(chromium, home, DESK) as reader:
         title = reader.open("about/").locator(".md-nav--secondary .md-nav__title")
@@ -301,7 +300,6 @@ def test_the_drawer_of_a_phone_opens_and_leads_on(chromium: Browser, home: str) 
         page.wait_for_url("**/2568/results/")
 
 
-@pytest.mark.xfail(reason="each list of the drawer is squeezed; the end is out of reach", strict=True)
 def test_the_drawer_of_a_small_phone_scrolls_as_one_to_its_last_link(chromium: Browser, home: str) -> None:
     with reading(chromium, home, PHONE) as reader:
         reader.page.set_viewport_size({"width": PHONE, "height": 560})

@@ -103,14 +103,12 @@ def _assets() -> Iterator[StaticFile]:
 
 def conflicts(site: Site, content: Path) -> Iterator[Problem]:
     """What is written by hand in `content` at the address of something generated: neither may hide the other."""
-    taken = {name: document.source or "" for document in site.documents for name in _names(document)}
-    taken |= {static.path: static.origin.name for static in site.files}
-    for name, source in taken.items():
+    pages = ((name, document.address, document.source) for document in site.documents for name in _names(document))
+    files = ((static.path, static.path, static.origin.name) for static in site.files)
+    for name, address, source in (*pages, *files):
         if (content / name).is_file():
-            address = f"/{name.removesuffix('index.md').removesuffix('.md')}"
-            yield Problem(
-                "address-taken", Place(f"{content.name}/{name}"), {"address": address, "source": source or "–"}
-            )
+            params = {"address": f"/{address}", "source": source or "–"}
+            yield Problem("address-taken", Place(f"{content.name}/{name}"), params)
 
 
 def _names(document: Document) -> Iterator[str]:
