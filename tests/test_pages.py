@@ -14,7 +14,7 @@ import pytest
 
 import markup
 from prongsai import addresses
-from prongsai.build import build
+from prongsai.build import Document, build
 from prongsai.catalogue import Catalogue, key
 from prongsai.loading import load
 from prongsai.pages import plan
@@ -57,8 +57,11 @@ class Whole:
     @cached_property
     def markdown(self) -> dict[str, str]:
         """Rendered pages by address."""
-        render = renderer().render
-        return {address: render(page) for address, page in self.pages.items()}
+        render = renderer()
+        return {
+            address: Document(address, render.meta(page), render.body(page), page.source).markdown
+            for address, page in self.pages.items()
+        }
 
     @cached_property
     def files(self) -> set[str]:
