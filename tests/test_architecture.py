@@ -94,11 +94,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # check
     "checks.files": {*CHECKED, "model.evidence"},
-    "checks.identity": {*CHECKED, "model.analysis", "model.documents", "model.measures", "model.progress"},
+    "checks.identity": {*CHECKED, "model.base"},
     "checks.official": {"catalogue", "model.criteria", "problems", "suggest"},
     "checks.references": {
         *CHECKED,
-        *("model.base", "model.criteria", "model.measures", "model.oit", "model.progress", "model.results"),
+        *("checks.files", "model.base", "model.criteria", "model.evidence", "model.measures", "model.oit"),
+        *("model.progress", "model.results"),
     },
     "checks": {"catalogue", "checks.files", "checks.identity", "checks.official", "checks.references", "problems"},
     # render

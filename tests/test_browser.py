@@ -309,7 +309,7 @@ def test_the_drawer_of_a_small_phone_scrolls_as_one_to_its_last_link(chromium: B
         page.locator(".md-header__button[for=__drawer]").click()
         expect(page.locator(".md-nav--primary .md-nav__link").first).to_be_in_viewport()
         assert page.evaluate(CUT_LETTERS, ".md-nav--primary .md-nav__list") == []
-        page.mouse.move(PHONE / 3, 400)
+        page.locator(".md-nav--primary .md-nav__link").first.hover()  # and so wait until the drawer stands still
         page.mouse.wheel(0, 5000)
         expect(page.locator(".md-nav--primary .md-nav__link").last).to_be_in_viewport(ratio=0.9)
 

@@ -1,10 +1,13 @@
 """What must be true across the data: each rule finds its breach at its place, and leaves alone what keeps it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from prongsai.build import examine
+from prongsai.checks import identity
+from prongsai.rendering import renderer
 from writing import SOURCE, Files, single, write
 
 ANALYSIS = SOURCE + "entries:\n  - id: d1\n    title: ก\n    findings:\n      - {id: f1, text: ข}\n"
@@ -193,3 +196,13 @@ def test_every_breach_is_told_at_once(tmp_path: Path) -> None:
         "unknown-item 2568/measures.yml:6",
         "repeated-id 2568/measures.yml:7",
     ]
+
+
+def test_every_anchor_of_a_page_with_prose_of_its_own_is_reserved() -> None:
+    """Or a section could take its name unnoticed."""
+    environment = renderer().environment
+    assert environment.loader
+    for template in environment.list_templates():
+        source, _, _ = environment.loader.get_source(environment, template)
+        if "m.sections(" in source:
+            assert set(re.findall(r"\{#([a-z][a-z0-9-]*)\}", source)) <= identity.RESERVED, template

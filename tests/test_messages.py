@@ -157,6 +157,9 @@ BROKEN: dict[str, Files] = {
     "unknown-concept": criteria(item("O1", concept="structur")),
     "repeated-concept": criteria(item("O1"), item("O2")),
     "unknown-sub-indicator": criteria(item("O1", group="9.2")),
+    "reserved-id": year("measures", "sections:\n  - {id: list, text: ก}\n"),
+    "unknown-shown": shown("{show: measures, id: m9}"),
+    "markdown-attachment": single({"2568/files/notes.md": "ก"}),
     "missing-file": shown("{file: plan.pdf, title: ก}"),
 }
 """Code, and the files of the smallest site with this problem."""

@@ -17,7 +17,7 @@ def attachments_exist(catalogue: Catalogue) -> Iterator[Problem]:
     for agency in catalogue.agencies:
         for data in agency.years:
             names = {file.name for file in data.files}
-            for part in _evidence(data):
+            for part in evidence_of(data):
                 if isinstance(part, FileEvidence | ImageEvidence):
                     field = "file" if isinstance(part, FileEvidence) else "image"
                     name = getattr(part, field)
@@ -37,7 +37,8 @@ def attachments_stay_files(catalogue: Catalogue) -> Iterator[Problem]:
                     yield Problem("markdown-attachment", place, {"name": file.name})
 
 
-def _evidence(data: YearData) -> Iterator[Evidence]:
+def evidence_of(data: YearData) -> Iterator[Evidence]:
+    """Every piece of evidence of a year, wherever it is shown."""
     for item in data.oit.items.values() if data.oit else ():
         for parts in item.components.values():
             yield from parts

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from prongsai.catalogue import AgencyCatalogue, Catalogue, Key, key
+from prongsai.checks.files import evidence_of
 from prongsai.loading import PARTS
 from prongsai.model.base import Record
 from prongsai.model.criteria import Criteria
+from prongsai.model.evidence import ShownEvidence
 from prongsai.model.measures import Measure
-from prongsai.model.oit import ItemEvidence
+from prongsai.model.oit import Disclosure, ItemEvidence
 from prongsai.model.progress import Outcome
 from prongsai.model.results import ItemScore, Question
 from prongsai.problems import Place, Problem, Severity
@@ -42,6 +44,20 @@ def documents_exist(catalogue: Catalogue) -> Iterator[Problem]:
                 if source and source.reference:
                     place = source.place_of("reference")
                     yield from _known("unknown-document", source.reference, data.year, agency.documents, place)
+
+
+def shown_exists(catalogue: Catalogue) -> Iterator[Problem]:
+    """Whatever a component shows by its id is there."""
+    for agency in catalogue.agencies:
+        rounds = {
+            (data.year, one.id) for data in agency.years for one in (data.progress.rounds if data.progress else ())
+        }
+        known = {"measures": set(agency.measures), "progress": rounds, "documents": set(agency.documents)}
+        for data in agency.years:
+            for part in evidence_of(data):
+                if isinstance(part, ShownEvidence) and part.id and part.show in known:
+                    place = part.place_of("id")
+                    yield from _known("unknown-shown", part.id, part.year or data.year, known[part.show], place)
 
 
 def _known(code: str, reference: str, year: int, known: Iterable[Key], place: Place) -> Iterator[Problem]:
@@ -80,11 +96,11 @@ def items_official(catalogue: Catalogue) -> Iterator[Problem]:
                     params = {
                         "item": code,
                         "year": str(data.year),
-                        "first": official[0],
-                        "last": official[-1],
+                        "first": official[0] if official else "–",
+                        "last": official[-1] if official else "–",
                     }
                     # Evidence for an item without a page would be lost; a mere mention may rest on a newer list.
-                    lost = isinstance(record, ItemEvidence) or criteria.certainty == "high"
+                    lost = isinstance(record, Disclosure) or criteria.certainty == "high"
                     severity = Severity.ERROR if lost else Severity.CHECK
                     yield Problem("unknown-item", record.place_of(*path), params, severity)
 
@@ -92,9 +108,9 @@ def items_official(catalogue: Catalogue) -> Iterator[Problem]:
 def _named(agency: AgencyCatalogue, year: int) -> Iterator[tuple[str, Record, tuple[str | int, ...]]]:
     """Each code named in a year's data, with the record and field that name it."""
     data = agency.year(year)
-    for code in data.oit.items if data.oit else ():
-        if data.oit:
-            yield code, data.oit.items[code], ()
+    if data.oit:
+        for code in data.oit.items:
+            yield code, data.oit, ("items", code)
     for scored in data.results.items if data.results else ():
         yield scored.code, scored, ("code",)
     for found in agency.findings.values():
@@ -123,5 +139,5 @@ def _components(criteria: Criteria, items: Mapping[str, ItemEvidence]) -> Iterat
         for name in evidence.components if evidence else ():
             if evidence and name not in known:
                 params = {"component": name, "item": item.code, "known": ", ".join(known)}
-                params["meant"] = nearest(name, known) or known[0]
+                params["meant"] = nearest(name, known) or ", ".join(known) or "–"
                 yield Problem("unknown-component", evidence.place_of("components", name), params)
