@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from prongsai.build import examine
-from prongsai.checks import identity
 from prongsai.rendering import renderer
 from writing import SOURCE, Files, single, write
 
@@ -198,11 +197,36 @@ def test_every_breach_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-def test_every_anchor_of_a_page_with_prose_of_its_own_is_reserved() -> None:
-    """Or a section could take its name unnoticed."""
+SECTION = "sections: [{id: %s, heading: ก, text: ข}]"
+WITH_SECTIONS = [
+    # template of a page that shows sections, data file, its text around them
+    ("results", "results", f"{SOURCE}{SECTION}\n"),
+    ("analysis", "analysis", f"{SOURCE}{SECTION}\n"),
+    ("measures", "measures", f"{SOURCE}{SECTION}\n"),
+    ("round", "progress", f"{SOURCE}rounds:\n  - id: r6\n    title: ก\n    {SECTION}\n"),
+    ("document", "documents", f"{SOURCE}documents:\n  - id: d\n    kind: แผน\n    title: ก\n    {SECTION}\n"),
+]
+
+
+def source(template: str) -> str:
+    """The text of a template."""
     environment = renderer().environment
     assert environment.loader
-    for template in environment.list_templates():
-        source, _, _ = environment.loader.get_source(environment, template)
-        if "m.sections(" in source:
-            assert set(re.findall(r"\{#([a-z][a-z0-9-]*)\}", source)) <= identity.RESERVED, template
+    return environment.loader.get_source(environment, f"{template}.md.jinja")[0]
+
+
+def test_the_table_of_pages_with_sections_is_complete() -> None:
+    stems = [name.removesuffix(".md.jinja") for name in renderer().environment.list_templates()]
+    assert {stem for stem in stems if "m.sections(" in source(stem)} == {template for template, _, _ in WITH_SECTIONS}
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "anchor"),
+    [
+        (part, text, anchor)
+        for template, part, text in WITH_SECTIONS
+        for anchor in re.findall(r"\{#([a-z][a-z0-9-]*)\}", source(template))
+    ],
+)
+def test_no_section_may_take_an_anchor_of_its_page(part: str, text: str, anchor: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, {f"2568/{part}.yml": text.replace("%s", anchor)})

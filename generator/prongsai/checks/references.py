@@ -19,10 +19,11 @@ from prongsai.suggest import nearest
 def findings_exist(catalogue: Catalogue) -> Iterator[Problem]:
     """Every finding a measure answers stands in an analysis."""
     for agency in catalogue.agencies:
-        for found in agency.measures.values():
-            for position, reference in enumerate(found.measure.findings):
-                place = found.measure.place_of("findings", position)
-                yield from _known("unknown-finding", reference, found.year, agency.findings, place)
+        for data in agency.years:
+            for measure in data.measures.measures if data.measures else ():
+                for position, reference in enumerate(measure.findings):
+                    place = measure.place_of("findings", position)
+                    yield from _known("unknown-finding", reference, data.year, agency.findings, place)
 
 
 def measures_exist(catalogue: Catalogue) -> Iterator[Problem]:
@@ -113,9 +114,10 @@ def _named(agency: AgencyCatalogue, year: int) -> Iterator[tuple[str, Record, tu
             yield code, data.oit, ("items", code)
     for scored in data.results.items if data.results else ():
         yield scored.code, scored, ("code",)
-    for found in agency.findings.values():
-        if found.year == year and found.finding.code:
-            yield found.finding.code, found.finding, ("code",)
+    for entry in data.analysis.entries if data.analysis else ():
+        for finding in entry.findings:
+            if finding.code:
+                yield finding.code, finding, ("code",)
     coded: list[Measure | Outcome] = [*(data.measures.measures if data.measures else ())]
     coded += (outcome for round_ in (data.progress.rounds if data.progress else ()) for outcome in round_.results)
     for record in coded:
