@@ -24,6 +24,8 @@ def old_site(office: Path) -> dict[str, bytes]:
     folder = office / "site"
     folder.mkdir()
     (folder / "index.html").write_text(OLD, "utf-8")
+    (folder / "assets/prongsai").mkdir(parents=True)
+    (folder / "assets/prongsai/prongsai.css").write_text("", "utf-8")
     return files_of(office)
 
 
@@ -273,12 +275,18 @@ def test_a_site_never_takes_the_place_of_its_own_sources(tmp_path: Path, target:
     assert LOST not in ran.told
 
 
-def test_a_site_never_takes_the_place_of_files_that_are_no_site(office: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["letter.docx", "index.html"],
+)
+def test_a_site_never_takes_the_place_of_files_that_are_no_site_of_ours(
+    office: Path, tmp_path: Path, name: str
+) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
-    (papers / "letter.docx").write_text("หนังสือ", "utf-8")
+    (papers / name).write_text("หนังสือ", "utf-8")
     ran = prongsai("build", "-d", papers, cwd=office)
-    assert files_of(papers) == {"letter.docx": "หนังสือ".encode()}
+    assert files_of(papers) == {name: "หนังสือ".encode()}
     assert ran.code == 1
     assert "papers" in ran.err
 

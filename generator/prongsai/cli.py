@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from prongsai import addresses
 from prongsai.build import Site, conflicts, examine
 from prongsai.build import build as build_site
 from prongsai.export import MARK, export
@@ -73,7 +74,7 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, lang: Language
     _stop_at(_told(problems, lang), lang)
     target = (site_dir or Path(config.site_dir)).resolve()
     with _plain_words():
-        guard(target, _sources(config, plugin), sign="index.html")
+        guard(target, _sources(config, plugin), sign=addresses.asset("prongsai.css"))
         with replacing(target) as fresh:
             _run_mkdocs(config_file, fresh, strict=strict)
     click.echo(f"สร้างเว็บไซต์เสร็จแล้ว: {target}")

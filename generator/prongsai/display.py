@@ -107,4 +107,4 @@ def written_otherwise(period: thai.Period) -> bool:
 
 
 def _bare(text: str) -> str:
-    return thai.fold(text).replace(" ", "")
+    return re.sub("[–—]", "-", thai.fold(text)).replace(" ", "")
