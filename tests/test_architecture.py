@@ -29,6 +29,7 @@ MODEL = {f"model.{name}" for name in ("agency", "analysis", "constraints", "crit
     "model.oit",
     "model.progress",
     "model.results",
+    "model.reviews",
 }
 CHECKED = {"catalogue", "loading", "problems", "suggest"}
 SOURCES = {f"sources.{name}" for name in ("tree", "characters", "files", "syntax")}
@@ -50,6 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "prose": set(),
     # words for problems
     "messages": {"problems"},
+    "reports": {"messages", "problems"},
     # what the data are
     "model.base": {"problems", "thai"},
     "model.agency": {"model.base"},
@@ -57,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model.constraints": {"model.base"},
     "model.criteria": {"model.base"},
     "model.results": {"model.base"},
+    "model.reviews": {"model.base"},
     "model.measures": {"model.base", "model.results"},
     "model.evidence": {"model.base", "thai"},
     "model.documents": {"model.base", "model.evidence"},
@@ -77,6 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("problems", "sources", "suggest", "thai"),
     },
     # derive
+    "texts": {"model.base", "problems"},
     "catalogue": {"attachments", "criteria", "loading", *MODEL},
     "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
@@ -102,6 +106,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("model.progress", "model.results"),
     },
     "checks": {"catalogue", "checks.files", "checks.identity", "checks.official", "checks.references", "problems"},
+    "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     # render
     "display": {"prose", "thai"},
     "rendering": {
@@ -109,13 +114,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # the whole flow, and its edges
     "build": {
-        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "rendering"),
+        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "rendering", "reviewing"),
     },
     "export": {"addresses", "build", "rendering"},
     "finished": set(),
     "publishing": set(),
-    "plugin": {"addresses", "build", "display", "export", "finished", "messages", "problems", "rendering"},
-    "cli": {"addresses", "build", "export", "messages", "plugin", "problems", "publishing"},
+    "plugin": {"addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"},
+    "cli": {"addresses", "build", "export", "messages", "plugin", "problems", "publishing", "reports"},
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 

@@ -50,7 +50,7 @@ def test_a_problem_is_told_with_its_place_the_reason_and_the_way_out(office: Pat
     (office / MEASURES).write_text(TAB, "utf-8")
     ran = prongsai("check", cwd=office)
     assert ran.code == 1
-    assert ran.err.startswith(f"{MEASURES}:3:1: ผิด: บรรทัดนี้ย่อหน้าด้วยแป้น Tab [yaml-tab]\n    ")
+    assert ran.err.startswith(f"{MEASURES}:3:1: ผิด: บรรทัดนี้ย่อหน้าด้วยแป้น Tab [yaml-tab:\n    ")
     assert "กรุณา" in ran.err
     assert ran.out.startswith("พบจุดที่ผิด 1 จุด จุดที่ควรตรวจสอบ 0 จุด")
     assert ran.out.count("\n") == 1
@@ -61,7 +61,7 @@ def test_problems_can_be_told_in_english(office: Path) -> None:
     for command in ("check", "build"):
         ran = prongsai(command, "--lang", "en", cwd=office)
         assert ran.code == 1
-        assert f"{MEASURES}:3:1: error: the line is indented with a tab [yaml-tab]" in ran.err
+        assert f"{MEASURES}:3:1: error: the line is indented with a tab [yaml-tab:" in ran.err
         assert ran.out == "1 errors, 0 to check\n"
 
 

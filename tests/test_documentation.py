@@ -23,11 +23,11 @@ from prongsai.build import examine
 from prongsai.cli import main as cli
 from prongsai.forms import read_form
 from prongsai.loading import AGENCY_FILE, CRITERIA_FOLDER, PARTS, load
-from prongsai.messages import report
 from prongsai.model import Agency, Concepts, Criteria
 from prongsai.model.base import ORIGIN, Record
 from prongsai.model.measures import TOPICS
 from prongsai.plugin import Options
+from prongsai.reports import report
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "prongsai"

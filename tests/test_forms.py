@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.forms import CODES, read_form
-from prongsai.messages import report, wordings
 from prongsai.model import (
     Agency,
     Analysis,
@@ -21,6 +20,8 @@ from prongsai.model import (
 )
 from prongsai.model.base import Record
 from prongsai.problems import Place
+from prongsai.messages import rules
+from prongsai.reports import report
 from prongsai.sources import Mapping, Node, Scalar, Sequence
 from writing import AGENCY, SOURCE, problems_of, record
 
@@ -247,4 +248,4 @@ def test_whatever_is_written_deep_down_is_read_or_told_in_words(
 
 @pytest.mark.parametrize("code", sorted(set(CODES.values())))
 def test_every_code_of_a_form_is_worded(code: str) -> None:
-    assert code in wordings("th")
+    assert code in rules()

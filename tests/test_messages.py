@@ -21,8 +21,9 @@ import prongsai
 from prongsai import sources
 from prongsai.build import examine
 from prongsai.forms import CODES
-from prongsai.messages import SEVERITY_WORDS, Language, Wording, report, worded, wordings
+from prongsai.messages import SEVERITY_WORDS, Language, Wording, rules, worded
 from prongsai.problems import Place, Problem, Severity
+from prongsai.reports import report
 from writing import AGENCY, SOURCE, Files, single, write
 
 LANGUAGES: tuple[Language, ...] = ("th", "en")
@@ -252,15 +253,15 @@ def used() -> Iterator[str]:
 
 
 def test_every_code_of_the_program_is_worded_and_no_wording_is_unused() -> None:
-    assert set(used()) == set(wordings("th"))
+    assert set(used()) == set(rules())
 
 
 def test_both_languages_word_the_same_codes() -> None:
-    assert set(wordings("th")) == set(wordings("en"))
+    assert all(set(rule.wordings) == {"th", "en"} for rule in rules().values())
 
 
 def test_every_worded_code_is_produced_by_a_test() -> None:
-    assert set(BROKEN) | ELSEWHERE == set(wordings("th"))
+    assert set(BROKEN) | ELSEWHERE == set(rules())
 
 
 # --- every code, produced
@@ -273,7 +274,7 @@ def test_broken_data_have_the_problem_of_their_name(broken: Broken) -> None:
 @CASES_OF_LANGUAGE
 def test_a_wording_names_only_what_the_program_tells(broken: Broken, language: Language) -> None:
     for problem in broken.problems:
-        names = placeholders(wordings(language)[broken.code])
+        names = placeholders(rules()[broken.code].wordings[language])
         assert names <= set(problem.params)
         assert all(problem.params[name] for name in names), "an empty particular leaves a hole in the sentence"
 
@@ -283,7 +284,7 @@ def test_a_report_begins_with_place_and_severity(broken: Broken, language: Langu
     for problem in broken.problems:
         first, *others = report(problem, language).splitlines()
         assert first.startswith(f"{problem.place}: {SEVERITY_WORDS[language][problem.severity]}: ")
-        assert first.endswith(f"[{broken.code}]")
+        assert first.endswith(f":{broken.code}]")
         assert len(others) >= 2
         assert all(line.startswith("    ") for line in others)
 
@@ -345,10 +346,10 @@ ROUGH = re.compile(
 """Words of programs and of reproach."""
 
 
-@pytest.mark.parametrize("code", wordings("th"))
+@pytest.mark.parametrize("code", rules())
 def test_a_thai_text_speaks_politely_to_a_clerk(code: str) -> None:
     """It asks (กรุณา) for what mends the matter, in Thai, without the words of a program that has fallen over."""
-    words = wordings("th")[code]
+    words = rules()[code].wordings["th"]
     assert "กรุณา" in words.mend
     for text in (words.found, words.why, words.mend):
         assert not ROUGH.search(re.sub(r"\{\w+\}", "", text))
@@ -356,9 +357,9 @@ def test_a_thai_text_speaks_politely_to_a_clerk(code: str) -> None:
         assert text.strip()
 
 
-@pytest.mark.parametrize("code", wordings("en"))
+@pytest.mark.parametrize("code", rules())
 def test_an_english_text_is_complete(code: str) -> None:
-    words = wordings("en")[code]
+    words = rules()[code].wordings["en"]
     assert all(text.strip() for text in (words.found, words.why, words.mend))
     assert not re.search("[ก-๙]", words.found)
 

@@ -13,7 +13,7 @@ import yaml
 
 from prongsai.build import Site, build
 from prongsai.display import Digits
-from prongsai.messages import report
+from prongsai.reports import report
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(path for path in SITES.iterdir() if path.is_dir())

@@ -3,6 +3,7 @@
 Knows neither MkDocs nor Material, so that another engine can build the same pages.
 """
 
+import datetime as dt
 import gc
 import json
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from prongsai.loading import load
 from prongsai.pages import plan
 from prongsai.problems import Place, Problem, Severity
 from prongsai.rendering import ASSETS, renderer
+from prongsai.reviewing import reviewed
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,15 @@ class Site:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def examine(data: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Load, validate, derive and check: the data in context, and every problem found, in order of place."""
+def examine(data: Path, today: dt.date | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Load, validate, derive and check: the data in context, and every problem found, in order of place.
+
+    today: the day the data are looked at, for what may be overdue; without one nothing is.
+    """
     loaded = load(data)
-    catalogue = Catalogue.of(loaded)
-    problems = sorted((*loaded.problems, *check(catalogue)), key=lambda problem: (problem.place, problem.code))
-    return catalogue, tuple(problems)
+    catalogue = Catalogue.of(loaded, today)
+    problems = reviewed((*loaded.problems, *check(catalogue)), catalogue)
+    return catalogue, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
 
 
 def build(data: Path, digits: Digits = "arabic") -> Site:

@@ -4,9 +4,10 @@ Complete and frozen before the first page is planned. A reference to something t
 nothing here; `checks/` says so to the clerk.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -219,11 +220,16 @@ class Catalogue:
 
     agencies: tuple[AgencyCatalogue, ...]
     criteria: CriteriaBook
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Each data file as it is written, by its name in problems."""
+    today: dt.date | None = None
+    """The day the data are looked at, where someone says one; never read from the clock."""
 
     @classmethod
-    def of(cls, loaded: Loaded) -> "Catalogue":
+    def of(cls, loaded: Loaded, today: dt.date | None = None) -> "Catalogue":
         """All that was loaded, ready to be asked."""
-        return cls(tuple(AgencyCatalogue(data, loaded.criteria) for data in loaded.agencies), loaded.criteria)
+        agencies = tuple(AgencyCatalogue(data, loaded.criteria) for data in loaded.agencies)
+        return cls(agencies, loaded.criteria, loaded.texts, today)
 
     @property
     def single(self) -> bool:

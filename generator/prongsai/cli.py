@@ -24,10 +24,11 @@ from prongsai import addresses
 from prongsai.build import Site, conflicts, examine
 from prongsai.build import build as build_site
 from prongsai.export import MARK, export
-from prongsai.messages import Language, report
+from prongsai.messages import Language
 from prongsai.plugin import ProngsaiPlugin
 from prongsai.problems import Problem, Severity
 from prongsai.publishing import NotOursError, guard, replacing
+from prongsai.reports import report
 
 PORT = "127.0.0.1:8000"
 

@@ -4,7 +4,7 @@ What comes in: the `data` folder of a site. What goes out: agencies with their y
 with file, line and column. Whether the values make sense together is left to `checks/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from prongsai.model import (
     Measures,
     Progress,
     Results,
+    Reviews,
 )
 from prongsai.model.base import Record
 from prongsai.model.criteria import Concept
@@ -34,6 +35,7 @@ from prongsai.suggest import nearest
 R = TypeVar("R", bound=Record)
 
 AGENCY_FILE = "agency.yml"
+REVIEWS_FILE = "reviews.yml"
 CRITERIA_FOLDER = "criteria"
 PARTS: dict[str, type[Record]] = {
     "results": Results,
@@ -71,6 +73,8 @@ class AgencyData:
     agency: Agency
     years: tuple[YearData, ...]
     """Oldest first."""
+    reviews: Reviews | None = None
+    """What has been looked at and stays, and why."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class Loaded:
     agencies: tuple[AgencyData, ...]
     criteria: CriteriaBook
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Each file read, by its name in problems, as it is written."""
 
 
 @dataclass
@@ -89,6 +95,7 @@ class _Reading:
     root: Path
     """Folder that displayed paths are relative to."""
     problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
         try:
@@ -101,7 +108,13 @@ class _Reading:
 
     def file(self, path: Path, model: type[R]) -> R | None:
         """The record in a file; None, with problems, when it cannot be read."""
-        node, problems = sources.read(path, self.name(path))
+        name = self.name(path)
+        text, problems = sources.read(path, name)
+        self.problems += problems
+        if text is None:
+            return None
+        self.texts[name] = text
+        node, problems = sources.parse(text, name)
         self.problems += problems
         if not isinstance(node, sources.Mapping):
             return None
@@ -129,7 +142,8 @@ def load(data: Path, *, root: Path | None = None) -> Loaded:
     reading = _Reading(root or data.parent)
     book = _criteria(reading, data / CRITERIA_FOLDER)
     agencies = tuple(_agencies(reading, data))
-    return Loaded(agencies, book, tuple(sorted(reading.problems, key=lambda problem: problem.place)))
+    problems = sorted(reading.problems, key=lambda problem: problem.place)
+    return Loaded(agencies, book, tuple(problems), reading.texts)
 
 
 def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
@@ -174,14 +188,15 @@ def _agency(reading: _Reading, folder: Path, slug: str) -> Iterator[AgencyData]:
         reading.report("no-agency-file", folder, name=folder.name)
         return
     agency = reading.file(path, Agency)
+    reviews = reading.file(folder / REVIEWS_FILE, Reviews) if (folder / REVIEWS_FILE).exists() else None
     years = tuple(_years(reading, folder, single=not slug))
     if agency:
-        yield AgencyData(slug, agency, years)
+        yield AgencyData(slug, agency, years, reviews)
 
 
 def _years(reading: _Reading, folder: Path, *, single: bool) -> Iterator[YearData]:
     for path in _visible(folder):
-        if path.name == AGENCY_FILE or (single and path.name == CRITERIA_FOLDER):
+        if path.name in {AGENCY_FILE, REVIEWS_FILE} or (single and path.name == CRITERIA_FOLDER):
             continue
         if path.is_dir() and path.name.isascii() and path.name.isdigit() and int(path.name) in thai.FISCAL_YEARS:
             yield _year(reading, path)

@@ -24,9 +24,10 @@ from prongsai.build import Document, Site, build, conflicts
 from prongsai.display import Digits
 from prongsai.export import navigation
 from prongsai.finished import anchors, put_back, set_aside
-from prongsai.messages import Language, report
+from prongsai.messages import Language
 from prongsai.problems import Severity
 from prongsai.rendering import THEME
+from prongsai.reports import report
 
 log = get_plugin_logger("prongsai")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.CHECK: logging.INFO, Severity.ADVICE: logging.INFO}

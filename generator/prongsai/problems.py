@@ -4,6 +4,7 @@ A problem is found in one stage and worded in another: it keeps a stable code, t
 and the particulars; `messages.py` turns it into Thai or English. Nothing is imported here.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -47,6 +48,20 @@ class Severity(StrEnum):
     """แนะนำ: right, but could serve readers better."""
 
 
+HINTS = frozenset({"meant", "known", "first", "last"})
+"""Particulars that help to mend and say nothing about the value itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a person wrote down after looking at a problem."""
+
+    date: str
+    reason: str
+    by: str | None = None
+    """Position, never a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing a person should look at."""
@@ -57,3 +72,15 @@ class Problem:
     params: Mapping[str, str] = field(default_factory=dict)
     """Particulars that the wording of this code names in braces."""
     severity: Severity = Severity.ERROR
+    reviewed: Reviewed | None = None
+    """Set when the agency has looked at exactly this and says why it stays."""
+
+    @property
+    def mark(self) -> str:
+        """Code and fingerprint, e.g. `total-differs:1f3a9c2e`: the same as long as file and particulars are.
+
+        Lines may move without changing it; another value does change it.
+        """
+        told = sorted((name, value) for name, value in self.params.items() if name not in HINTS)
+        parts = [self.code, self.place.file, *(part for pair in told for part in pair)]
+        return f"{self.code}:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:8]}"

@@ -10,3 +10,4 @@ from prongsai.model.measures import Measures as Measures
 from prongsai.model.oit import Disclosure as Disclosure
 from prongsai.model.progress import Progress as Progress
 from prongsai.model.results import Results as Results
+from prongsai.model.reviews import Reviews as Reviews

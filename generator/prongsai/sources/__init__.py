@@ -24,13 +24,12 @@ from prongsai.sources.tree import Scalar as Scalar
 from prongsai.sources.tree import Sequence as Sequence
 
 
-def read(path: Path, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The tree of a file, called `name` in problems; None with at least one problem when there is none."""
+def read(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, called `name` in problems; None with at least one problem when there is none."""
     try:
-        text = decoded(content(path, name), name)
+        return decoded(content(path, name), name), ()
     except Refused as refused:
         return None, refused.problems
-    return parse(text, name)
 
 
 def parse(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
