@@ -25,7 +25,9 @@ FILES = {
 TREES = {module: ast.parse(path.read_text("utf-8")) for module, path in FILES.items()}
 SITES = Path(__file__).parent / "sites"
 
-MODEL = {f"model.{name}" for name in ("agency", "analysis", "constraints", "criteria", "documents", "measures")} | {
+MODEL = {
+    f"model.{name}" for name in ("agency", "analysis", "asked", "constraints", "criteria", "documents", "measures")
+} | {
     "model.oit",
     "model.progress",
     "model.results",
@@ -43,7 +45,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "thai.dates": {"thai.digits"},
     "thai.folding": {"thai.digits"},
     "thai.periods": {"thai.dates", "thai.digits"},
-    "thai": {"thai.codes", "thai.dates", "thai.digits", "thai.folding", "thai.periods"},
+    "thai.mentions": {"thai.dates", "thai.digits"},
+    "thai": {"thai.codes", "thai.dates", "thai.digits", "thai.folding", "thai.mentions", "thai.periods"},
     "addresses": set(),
     "attachments": set(),
     "charts": set(),
@@ -51,13 +54,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "prose": set(),
     # words for problems
     "messages": {"problems"},
+    "guide": {"messages"},
     "reports": {"messages", "problems"},
+    "formats": {"messages", "problems", "reports"},
+    "selection": {"problems", "thai"},
+    "arguments": {"guide", "messages", "selection", "suggest", "thai"},
     # what the data are
     "model.base": {"problems", "thai"},
+    "model.asked": {"model.base", "model.criteria"},
     "model.agency": {"model.base"},
     "model.analysis": {"model.base"},
     "model.constraints": {"model.base"},
-    "model.criteria": {"model.base"},
+    "model.criteria": {"model.base", "model.results"},
     "model.results": {"model.base"},
     "model.reviews": {"model.base"},
     "model.measures": {"model.base", "model.results"},
@@ -74,14 +82,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources.events": {"problems", "thai", *SOURCES},
     "sources": {"problems", "sources.events", *SOURCES},
     "forms": {"model.base", "problems", "sources", "suggest"},
-    "criteria": {"model.criteria"},
+    "criteria": {"model.asked", "model.criteria"},
     "loading": {
-        *("addresses", "attachments", "criteria", "forms", "model", "model.base", "model.criteria"),
+        *("addresses", "attachments", "criteria", "forms", "model", "model.asked", "model.base", "model.criteria"),
         *("problems", "sources", "suggest", "thai"),
     },
     # derive
     "texts": {"model.base", "problems"},
-    "catalogue": {"attachments", "criteria", "loading", *MODEL},
+    "catalogue": {"attachments", "criteria", "loading", "thai", *MODEL},
     "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
     # plan
@@ -97,15 +105,118 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("pages.page", "pages.papers", "pages.results"),
     },
     # check
+    "inspection.finding": set(),
+    "inspection.signatures": set(),
+    "inspection.markup": set(),
+    "inspection.pdf": {"inspection.finding"},
+    "inspection.office": {"inspection.finding", "inspection.markup"},
+    "inspection.pictures": {"inspection.finding", "inspection.markup"},
+    "inspection": {
+        *("attachments", "inspection.finding", "inspection.office", "inspection.pdf", "inspection.pictures"),
+        "inspection.signatures",
+    },
+    "checks.contents": {
+        *("attachments", "catalogue", "checks.files", "inspection", "loading", "model.documents", "model.evidence"),
+        *("model.measures", "model.progress", "problems", "thai"),
+    },
+    "people": set(),
+    "privacy": {"people", "thai"},
+    "checks.privacy": {
+        *("attachments", "catalogue", "checks.files", "inspection", "model.evidence", "privacy", "problems"),
+        *("texts", "thai"),
+    },
+    "scoring": {"model.criteria"},
+    "reconciling": {"scoring"},
+    "checks.sheet": {"model.base", "model.results", "problems", "scoring"},
+    "checks.arithmetic": {
+        *("catalogue", "checks.sheet", "model.criteria", "model.results", "problems", "reconciling", "scoring"),
+    },
+    "checks.comparisons": {
+        *("catalogue", "checks.arithmetic", "checks.sheet", "model.base", "model.results", "problems"),
+    },
+    "checks.levels": {
+        *("catalogue", "checks.arithmetic", "checks.sheet", "model.criteria", "model.results", "problems"),
+        *("scoring", "suggest", "thai"),
+    },
+    "checks.scorelists": {
+        *("catalogue", "checks.arithmetic", "checks.sheet", "loading", "model.base", "model.criteria"),
+        *("model.measures", "model.progress", "model.results", "problems", "scoring", "thai"),
+    },
+    "checks.asked": {"catalogue", "model.asked", "model.evidence", "problems", "thai"},
+    "checks.completeness": {"catalogue", "criteria", "model.criteria", "model.oit", "problems", "status", "suggest"},
+    "checks.substance": {
+        *("catalogue", "checks.files", "loading", "model.base", "model.evidence", "problems", "texts", "thai"),
+    },
     "checks.files": {*CHECKED, "model.evidence"},
     "checks.identity": {*CHECKED, "model.base"},
     "checks.official": {"catalogue", "model.criteria", "problems", "suggest"},
+    "checks.promises": {
+        *CHECKED - {"suggest"},
+        *("checks.spelling", "model.criteria", "model.measures", "model.progress", "thai"),
+    },
     "checks.references": {
         *CHECKED,
         *("checks.files", "model.base", "model.criteria", "model.evidence", "model.measures", "model.oit"),
         *("model.progress", "model.results"),
     },
-    "checks": {"catalogue", "checks.files", "checks.identity", "checks.official", "checks.references", "problems"},
+    "checks.spelling": {
+        *CHECKED - {"suggest"},
+        *("model.agency", "model.base", "texts", "thai"),
+    },
+    "checks.wording": {
+        *CHECKED - {"suggest"},
+        *("checks.spelling", "model.base", "model.measures", "texts", "thai"),
+    },
+    "checks.totals": {"catalogue", "loading", "model.evidence", "problems", "thai"},
+    "checks.counts": {
+        *("catalogue", "checks.totals", "loading", "model.evidence", "model.oit", "model.progress", "problems"),
+        *("texts", "thai"),
+    },
+    "checks.quoted": {
+        *("catalogue", "checks.totals", "loading", "model.analysis", "model.base", "model.evidence", "model.results"),
+        *("problems", "texts", "thai"),
+    },
+    "checks.claims": {"catalogue", "checks.quoted", "problems"},
+    "checks.data_years": {
+        *("catalogue", "criteria", "model.base", "model.criteria", "model.evidence", "model.oit", "model.progress"),
+        *("problems", "texts", "thai"),
+    },
+    "checks.item_dates": {
+        *("catalogue", "checks.data_years", "criteria", "model.base", "model.criteria", "model.evidence"),
+        *("model.oit", "problems", "texts", "thai"),
+    },
+    "checks.folder_years": {
+        *("catalogue", "checks.data_years", "criteria", "loading", "model.base", "model.documents"),
+        *("model.evidence", "model.progress", "problems", "texts", "thai"),
+    },
+    "checks": {
+        *(
+            "checks.arithmetic",
+            "checks.asked",
+            "checks.completeness",
+            "checks.substance",
+            "checks.claims",
+            "checks.contents",
+            "checks.counts",
+            "checks.comparisons",
+            "checks.data_years",
+            "checks.files",
+            "checks.folder_years",
+            "checks.identity",
+            "checks.item_dates",
+            "checks.levels",
+            "checks.official",
+            "checks.privacy",
+            "checks.promises",
+            "checks.quoted",
+            "checks.references",
+            "checks.scorelists",
+            "checks.spelling",
+            "checks.totals",
+            "checks.wording",
+        ),
+        *("catalogue", "problems"),
+    },
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     # render
     "display": {"prose", "thai"},
@@ -120,20 +231,25 @@ MAY_IMPORT: dict[str, set[str]] = {
     "finished": set(),
     "publishing": set(),
     "plugin": {"addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"},
-    "cli": {"addresses", "build", "export", "messages", "plugin", "problems", "publishing", "reports"},
+    "cli": {
+        *("addresses", "arguments", "build", "export", "formats", "messages", "plugin", "problems", "publishing"),
+        *("reports", "selection"),
+    },
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 
 OUTSIDE: dict[str, set[str]] = {
     "mkdocs": {"plugin", "cli"},
-    "click": {"cli"},
-    "pydantic": {"model.base", "model.evidence", "model.oit", "forms"},
+    "click": {"arguments", "cli"},
+    "pydantic": {"model.asked", "model.base", "model.evidence", "model.oit", "forms"},
     "pydantic_core": {"model.base", "forms"},
     "yaml": {"sources", "sources.events", "sources.syntax", "messages", "export"},
     "jinja2": {"rendering"},
     "markupsafe": {"prose", "display", "rendering"},
     "markdown": {"prose"},
     "nh3": {"prose"},
+    "pypdf": {"inspection.pdf"},
+    "PIL": {"inspection.pictures"},
 }
 """Library, and the modules that may know it."""
 

@@ -1,5 +1,6 @@
 """The commands a clerk types: what they say, how they end, and that nothing is ever lost."""
 
+import json
 import os
 import shutil
 import socket
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from built import OFFICE, differing, files_of, prongsai, settings, write_office
+from prongsai.guide import explained, guide
+from prongsai.messages import rules
 from prongsai.publishing import swap
+from writing import AGENCY, write
 
 pytest_plugins = ["site_fixtures"]
 
@@ -17,6 +21,8 @@ MEASURES = "data/2568/measures.yml"
 TAB = "source: เอกสารทดสอบ\nmeasures:\n\t- id: m1\n"
 OLD = "เว็บไซต์เดิม"
 LOST = "Traceback"
+STRAY = "data/เก่า.txt"
+CUT = "yaml-hash-cut"
 
 
 def old_site(office: Path) -> dict[str, bytes]:
@@ -39,20 +45,21 @@ def names(folder: Path) -> set[str]:
 
 def test_sound_data_are_said_to_be_sound(office: Path) -> None:
     before = files_of(office)
-    ran = prongsai("check", cwd=office)
+    ran = prongsai("check", "--only", "yaml-tab", cwd=office)
     assert ran.code == 0
-    assert ran.out == "ไม่พบข้อผิดพลาด\n"
+    assert ran.out.startswith("ในส่วนที่เลือก ไม่พบข้อผิดพลาด")
     assert ran.err == ""
+    assert prongsai("check", cwd=office).out.startswith("ไม่พบข้อผิดพลาด")
     assert differing(before, files_of(office)) == []
 
 
 def test_a_problem_is_told_with_its_place_the_reason_and_the_way_out(office: Path) -> None:
     (office / MEASURES).write_text(TAB, "utf-8")
-    ran = prongsai("check", cwd=office)
+    ran = prongsai("check", "--only", "yaml-tab", cwd=office)
     assert ran.code == 1
-    assert ran.err.startswith(f"{MEASURES}:3:1: ผิด: บรรทัดนี้ย่อหน้าด้วยแป้น Tab [yaml-tab:\n    ")
+    assert ran.err.startswith(f"{MEASURES}:3:1: ผิด: บรรทัดนี้ย่อหน้าด้วยแป้น Tab [yaml-tab:")
     assert "กรุณา" in ran.err
-    assert ran.out.startswith("พบจุดที่ผิด 1 จุด จุดที่ควรตรวจสอบ 0 จุด")
+    assert ran.out.startswith("ในส่วนที่เลือก พบจุดที่ผิด 1 จุด")
     assert ran.out.count("\n") == 1
 
 
@@ -62,15 +69,15 @@ def test_problems_can_be_told_in_english(office: Path) -> None:
         ran = prongsai(command, "--lang", "en", cwd=office)
         assert ran.code == 1
         assert f"{MEASURES}:3:1: error: the line is indented with a tab [yaml-tab:" in ran.err
-        assert ran.out == "1 errors, 0 to check\n"
+        assert ran.out.startswith("1 wrong")
 
 
 def test_what_only_wants_a_look_stops_nothing(office: Path) -> None:
     (office / "data/เก่า.txt").write_text("จดไว้", "utf-8")
-    ran = prongsai("check", cwd=office)
+    ran = prongsai("check", "--only", "stray-file", cwd=office)
     assert ran.code == 0
     assert "data/เก่า.txt:1:1: ตรวจสอบ: " in ran.err
-    assert ran.out == "พบจุดที่ผิด 0 จุด จุดที่ควรตรวจสอบ 1 จุด\n"
+    assert ran.out.startswith("ในส่วนที่เลือก ไม่พบข้อผิดพลาด · ตรวจสอบ 1 จุด")
     assert prongsai("build", "--strict", cwd=office).code == 0
 
 
@@ -79,7 +86,216 @@ def test_check_finds_what_would_stop_the_build(office: Path) -> None:
     assert prongsai("build", cwd=office).code == 1
     ran = prongsai("check", cwd=office)
     assert ran.code == 1
-    assert "[address-taken]" in ran.told
+    assert "[address-taken:" in ran.told
+
+
+# what is stopped by
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [((), 0), (("--stop-at", "error"), 0), (("--stop-at", "check"), 1), (("--stop-at", "advice"), 1)],
+)
+def test_a_person_may_ask_to_stop_at_less_than_an_error(office: Path, options: tuple[str, ...], code: int) -> None:
+    (office / STRAY).write_text("จดไว้", "utf-8")
+    assert prongsai("check", "--only", "stray-file", *options, cwd=office).code == code
+    ran = prongsai("check", "--only", "yaml-tab", *options, cwd=office)
+    assert ran.code == 0, "what is left out stops nothing"
+    assert "นอกส่วนที่เลือก: " in ran.out
+
+
+def test_a_build_asked_to_stop_at_doubts_keeps_the_old_site_and_tells_them(office: Path) -> None:
+    old_site(office)
+    (office / STRAY).write_text("จดไว้", "utf-8")
+    before = files_of(office)
+    ran = prongsai("build", "--stop-at", "check", cwd=office)
+    assert ran.code == 1
+    assert f"{STRAY}:1:1: ตรวจสอบ: " in ran.err
+    assert "หยุดตามที่สั่งด้วย --stop-at เว็บไซต์เดิมยังอยู่ครบ" in ran.out
+    assert differing(before, files_of(office)) == []
+
+
+def test_a_build_tells_of_doubts_only_how_many_there_are(office: Path) -> None:
+    (office / STRAY).write_text("จดไว้", "utf-8")
+    ran = prongsai("build", cwd=office)
+    assert ran.code == 0
+    assert ran.err == ""
+    assert STRAY not in ran.told
+    assert ran.out.startswith("มีจุดที่ควรดู (ตรวจสอบ ")
+    assert "สั่ง prongsai check เพื่อดูรายละเอียด" in ran.out
+
+
+# reviewed
+
+
+def test_what_was_reviewed_is_told_last_and_shortly_and_stops_nothing(office: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (office / "data" / name).write_text("จดไว้", "utf-8")
+    ran = prongsai("check", "--only", "stray-file", cwd=office)
+    line = ran.out.splitlines()[1]
+    assert line.startswith("จุดที่ตรวจแล้วและคงไว้ ให้จดใน data/reviews.yml เช่น  reviews: [{problem: stray-file:")
+    assert ran.out.count("\n") == 2, "once for all problems"
+    pasted = line[line.index("reviews:") :].replace("วันที่ตรวจ", "31 มี.ค. 2569")
+    (office / "data/reviews.yml").write_text(pasted, "utf-8")
+    ran = prongsai("check", "--only", "stray-file", cwd=office)
+    assert ran.err.startswith("data/b.txt:1:1: ตรวจสอบ: ")
+    assert "data/a.txt:1:1: ตรวจแล้ว: " in ran.err
+    assert ran.err.index("data/b.txt") < ran.err.index("data/a.txt")
+    assert "    31 มี.ค. 2569 ตำแหน่งผู้ตรวจ: เหตุผลที่คงไว้" in ran.err
+    assert "ตรวจสอบ 1 จุด · ตรวจแล้ว 1 จุด" in ran.out
+    (office / "data/b.txt").unlink()
+    ran = prongsai("check", "--only", "stray-file", "--stop-at", "check", cwd=office)
+    assert ran.code == 0
+    assert "reviews: [" not in ran.out
+
+
+# which part
+
+
+def two_agencies(folder: Path) -> Path:
+    """A site of two agencies with a stray file in each of their years."""
+    strays = {
+        f"data/{slug}/{year}/{part}.yml": f"source: แผนปี {year}\nnotes: ข้อ #1\n"
+        for slug in ("nuea", "tai")
+        for year in (2567, 2568)
+        for part in ("measures",)
+    }
+    write(folder, {"content/about.md": "# ก\n", **strays})
+    write(folder, {f"data/{slug}/agency.yml": AGENCY for slug in ("nuea", "tai")})
+    settings(folder)
+    return folder
+
+
+PARTS = [
+    # options, files whose problems are shown
+    ((), ["nuea/2567", "nuea/2568", "tai/2567", "tai/2568"]),
+    (("--year", "2568"), ["nuea/2568", "tai/2568"]),
+    (("--year", "๒๕๖๘"), ["nuea/2568", "tai/2568"]),
+    (("--year", "2567", "--year", "2568"), ["nuea/2567", "nuea/2568", "tai/2567", "tai/2568"]),
+    (("--agency", "tai"), ["tai/2567", "tai/2568"]),
+    (("--agency", "tai", "--year", "2567"), ["tai/2567"]),
+    (("--only", "missing-file"), []),
+]
+
+
+@pytest.mark.parametrize(("options", "shown"), PARTS)
+def test_a_part_of_the_report_can_be_asked_for(tmp_path: Path, options: tuple[str, ...], shown: list[str]) -> None:
+    folder = two_agencies(tmp_path)
+    ran = prongsai("check", *options, *(() if "--only" in options else ("--only", CUT)), cwd=folder)
+    found = [line.split(":")[0] for line in ran.err.splitlines() if f"[{CUT}:" in line]
+    assert found == [f"data/{one}/measures.yml" for one in shown]
+    assert ran.code == 0
+
+
+MISTAKEN = [
+    # options, what is said
+    (("--year", "2570"), "ไม่มีข้อมูลของปี 2570 ปีที่มีคือ 2567, 2568"),
+    (("--year", "25"), "“25” ไม่ใช่ปีงบประมาณ"),
+    (("--year", "ปีนี้"), "“ปีนี้” ไม่ใช่ปีงบประมาณ"),
+    (("--year", "2025"), "“2025” ไม่ใช่ปีงบประมาณ"),
+    (("--agency", "nueea"), "ไม่มีหน่วยงาน “nueea” หมายถึง nuea หรือไม่ หน่วยงานที่มีคือ nuea, tai"),
+    (("--agency", ""), "ไม่มีหน่วยงาน “”"),
+    (("--only", "mising-file"), "ไม่รู้จักรหัส “mising-file” หมายถึง missing-file หรือไม่"),
+    (("--only", "ก"), "ไม่รู้จักรหัส “ก” ดูรหัสทั้งหมดด้วย prongsai check --explain all"),
+    (("--explain", "mising-file"), "หมายถึง missing-file หรือไม่"),
+    (("--explain", ""), "ไม่รู้จักรหัส “”"),
+    (("--today", "เมื่อวาน"), "อ่าน “เมื่อวาน” เป็นวันที่ไม่ได้"),
+    (("--today", "2569"), "อ่าน “2569” เป็นวันที่ไม่ได้"),
+    (("--today", "มีนาคม 2569"), "2569-03-31"),
+    (("--today", "2026-03-31"), "อ่าน “2026-03-31” เป็นวันที่ไม่ได้"),
+    (("--today", "31 ก.พ. 2569"), "อ่าน “31 ก.พ. 2569” เป็นวันที่ไม่ได้"),
+    (("--format", "xml"), "xml"),
+    (("--stop-at", "never"), "never"),
+]
+
+
+@pytest.mark.parametrize(("options", "said"), MISTAKEN)
+def test_what_is_asked_for_wrongly_is_told_with_what_there_is(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    ran = prongsai("check", *options, cwd=two_agencies(tmp_path))
+    assert ran.code == 2
+    assert said in ran.err
+    assert ran.out == ""
+    assert LOST not in ran.err
+
+
+def test_a_site_of_one_agency_has_no_agencies_to_choose_from(office: Path) -> None:
+    ran = prongsai("check", "--agency", "office", cwd=office)
+    assert ran.code == 2
+    assert "เว็บไซต์นี้มีหน่วยงานเดียว" in ran.err
+
+
+def test_an_agency_whose_file_is_broken_can_still_be_asked_for(tmp_path: Path) -> None:
+    folder = two_agencies(tmp_path)
+    (folder / "data/tai/agency.yml").write_text("name: [\n", "utf-8")
+    ran = prongsai("check", "--agency", "tai", cwd=folder)
+    assert ran.code == 1
+    assert "data/tai/agency.yml:" in ran.err
+    assert "data/nuea" not in ran.err
+
+
+@pytest.mark.parametrize("day", ["2569-03-31", "31 มี.ค. 2569", "๓๑ มีนาคม ๒๕๖๙", "31/3/2569"])
+def test_what_is_overdue_is_told_when_the_day_is_given(office: Path, day: str) -> None:
+    (office / "data/2568/progress.yml").write_text(
+        "source: รายงาน\nrounds:\n  - id: r6\n    title: รอบ 6 เดือน\n    months: [6]\n    due: 15 เม.ย. 2568\n", "utf-8"
+    )
+    assert "[round-overdue:" not in prongsai("check", cwd=office).err
+    assert "[round-overdue:" in prongsai("check", "--today", day, cwd=office).err
+
+
+# explained
+
+
+@pytest.mark.parametrize("written", ["missing-file", "MISSING-FILE", "missing-file:1f3a9c2e"])
+def test_a_code_is_explained_anywhere(tmp_path: Path, written: str) -> None:
+    ran = prongsai("check", "--explain", written, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.out == explained(rules()["missing-file"])
+    assert prongsai("check", "--explain", written, "--lang", "en", cwd=tmp_path).out == explained(
+        rules()["missing-file"], "en"
+    )
+
+
+def test_all_codes_are_explained_as_the_page_of_codes(tmp_path: Path) -> None:
+    assert prongsai("check", "--explain", "all", cwd=tmp_path).out == guide()
+
+
+# for machines
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_for_machines_nothing_but_the_document_is_on_stdout(office: Path, form: str) -> None:
+    (office / STRAY).write_text("จดไว้", "utf-8")
+    for options, code in ((("--only", "stray-file"), 0), (("--only", "yaml-tab"), 0), ((), 0)):
+        ran = prongsai("check", "--format", form, *options, cwd=office)
+        assert ran.code == code
+        assert ran.err.count("\n") == 1
+        assert "ไม่พบข้อผิดพลาด" in ran.err
+        if form == "github":
+            assert all(line.startswith("::") for line in ran.out.splitlines())
+        else:
+            assert json.loads(ran.out)
+    assert prongsai("check", "--format", form, "--stop-at", "check", cwd=office).code == 1
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "text"])
+def test_the_same_data_are_reported_in_the_same_bytes(tmp_path: Path, form: str) -> None:
+    folder = two_agencies(tmp_path)
+    first, second = (prongsai("check", "--format", form, cwd=folder, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first == second
+
+
+def test_machines_find_files_from_where_the_command_is_typed(tmp_path: Path) -> None:
+    two_agencies(tmp_path / "our site")
+    arguments = ("check", "-f", "our site/mkdocs.yml", "--only", CUT)
+    line = prongsai(*arguments, "--format", "github", cwd=tmp_path).out.splitlines()[0]
+    assert "file=our site/data/nuea/2567/measures.yml," in line
+    log = json.loads(prongsai(*arguments, "--format", "sarif", cwd=tmp_path).out)
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "our%20site/data/nuea/2567/measures.yml"
+    document = json.loads(prongsai(*arguments, "--format", "json", cwd=tmp_path).out)
+    assert document["problems"][0]["file"] == "data/nuea/2567/measures.yml"
 
 
 # Bad input
@@ -363,7 +579,7 @@ def test_pages_are_not_written_over_a_page_by_hand(office: Path, tmp_path: Path)
     (office / "content/measures/index.md").write_text("# เขียนเอง\n", "utf-8")
     ran = prongsai("pages", tmp_path / "out", cwd=office)
     assert ran.code == 1
-    assert "[address-taken]" in ran.told
+    assert "[address-taken:" in ran.told
     assert not (tmp_path / "out").exists()
 
 
@@ -439,7 +655,7 @@ def test_every_command_explains_itself_in_thai(tmp_path: Path, command: list[str
 @pytest.mark.parametrize("name", ["งาน เว็บไซต์ (ชุดที่ 1) [2] {3}", "~#1 100%20 & 'it'$"])
 def test_every_command_works_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
     office = write_office(tmp_path / name / "เว็บ")
-    assert prongsai("check", cwd=office).out == "ไม่พบข้อผิดพลาด\n"
+    assert prongsai("check", cwd=office).out.startswith("ไม่พบข้อผิดพลาด")
     ran = prongsai("build", "--strict", cwd=office)
     assert ran.code == 0, ran.told
     assert (office / "site/2568/measures/m1/index.html").exists()
@@ -452,8 +668,8 @@ def test_what_windows_and_office_programs_leave_behind_is_passed_over(office: Pa
     for folder in (office / "data", year):
         for name in ("desktop.ini", "Thumbs.db", "~$measures.yml", ".DS_Store", "._measures.yml"):
             (folder / name).write_bytes(b"\0\1\2")
-    ran = prongsai("check", cwd=office)
-    assert ran.out == "ไม่พบข้อผิดพลาด\n"
+    ran = prongsai("check", "--only", "stray-file", "--only", "unknown-file", cwd=office)
+    assert ran.err == ""
     assert ran.code == 0
 
 
@@ -474,7 +690,7 @@ def test_a_data_file_by_almost_the_right_name_is_told(office: Path, name: str) -
     ran = prongsai("check", cwd=office)
     assert ran.code == 1
     assert f"data/2568/{name}:1:1: ผิด:" in ran.err
-    assert "measures.yml หรือไม่ [unknown-file]" in ran.err
+    assert "measures.yml หรือไม่ [unknown-file:" in ran.err
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp874", "cp1252", "utf-16"])

@@ -1,14 +1,16 @@
-"""Every problem the program can find is produced here from broken data, and put into words without an accident.
+"""Every problem the program can find is produced here, put into words without an accident, and mended.
 
-`BROKEN` is the table: a code, and the smallest site that has this problem. It must name exactly the codes that are
-worded, and those must be the codes the program uses.
+What is run are the examples of the wordings themselves, which the page of all codes shows: the broken one has the
+problem, the mended one has not. The codes worded must be the codes the program uses.
 """
 
 import ast
 import logging
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -18,10 +20,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import prongsai
-from prongsai import sources
+from prongsai import sources, thai
 from prongsai.build import examine
 from prongsai.forms import CODES
-from prongsai.messages import SEVERITY_WORDS, Language, Wording, rules, worded
+from prongsai.messages import SEVERITY_WORDS, Language, Sample, Wording, rules, worded
 from prongsai.problems import Place, Problem, Severity
 from prongsai.reports import report
 from writing import AGENCY, SOURCE, Files, single, write
@@ -29,180 +31,81 @@ from writing import AGENCY, SOURCE, Files, single, write
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 CASES_OF_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
+EXAMPLES = {code: rule.example for code, rule in rules().items() if rule.example}
+"""Codes with the example that shows them."""
 
-def year(part: str, text: str, fiscal_year: int = 2568) -> Files:
-    """A site of one agency whose one part is `text` below a source."""
-    return single({f"{fiscal_year}/{part}.yml": SOURCE + text})
-
-
-def measure(text: str) -> Files:
-    """A site whose only measure also has `text`."""
-    return year("measures", f"measures:\n  - id: m1\n    {text}\n")
-
-
-def shown(text: str) -> Files:
-    """A site that shows `text` for a component of O1."""
-    return year("oit", f"items:\n  O1:\n    components:\n      structure-chart: {text}\n")
-
-
-def told_by_agency(text: str | bytes) -> Files:
-    """A site whose agency.yml goes on with `text`."""
-    return single({"agency.yml": AGENCY.encode() + (text.encode() if isinstance(text, str) else text)})
-
-
-CRITERIA = """year: 2569
-certainty: high
-sources: คู่มือ
-indicators: []
-sub_indicators:
-  - code: 9.1
-    title: ข้อมูลพื้นฐาน
-    indicator: 9
-items:
-"""
-
-
-def item(code: str, concept: str = "structure", group: str = "9.1") -> str:
-    """An item of some criteria."""
-    return (
-        f"  - code: {code}\n    title: ก\n    concept: {concept}\n    sub_indicator: {group}\n"
-        "    data_year: none\n    certainty: high\n    basis: retrieved\n    components: []\n"
-    )
-
-
-def criteria(*items: str) -> Files:
-    """A site with its own criteria of 2569."""
-    return single({"criteria/2569.yml": CRITERIA + "".join(items)})
-
-
-BROKEN: dict[str, Files] = {
-    # folders and files
-    "no-data-folder": {"mkdocs.yml": ""},
-    "no-agencies": {"data/.gitkeep": ""},
-    "no-agency-file": {"data/nuea/2568/measures.yml": SOURCE},
-    "bad-folder-name": {"data/อบต/agency.yml": AGENCY},
-    "stray-file": single({"notes.txt": ""}),
-    "unknown-file": single({"2568/measure.yml": SOURCE}),
-    "year-differs": single({"criteria/2570.yml": CRITERIA + item("O1")}),
-    "not-a-file": single({"2568/measures.yml/x": ""}),
-    "file-unreadable": single({"2568/.gitkeep": ""}),  # and a link that leads nowhere, made below
-    "file-too-large": told_by_agency(b"#" * (sources.LARGEST_FILE + 1)),
-    "wrong-encoding": told_by_agency("about: ทดสอบ\n".encode("cp874")),
-    "file-empty": single({"2568/measures.yml": "# ยังไม่มี\n"}),
-    # YAML
-    "control-character": told_by_agency("about: ก\x07ข\n"),
-    "invisible-character": told_by_agency("contacts:\n\u00a0 phone: 1\n"),
-    "not-a-mapping": single({"2568/measures.yml": "- ก\n"}),
-    "yaml-documents": told_by_agency("---\nname: ก\n"),
-    "yaml-too-deep": told_by_agency(f"about: {'[' * 60}{']' * 60}\n"),
-    "duplicate-key": told_by_agency("name: ก\n"),
-    "key-not-text": told_by_agency("? [ก]\n: ข\n"),
-    "yaml-merge": told_by_agency("<<: ก\n"),
-    "yaml-alias": told_by_agency("about: &a ข\n"),
-    "yaml-tag": told_by_agency("about: !a ข\n"),
-    "yaml-hash-cut": told_by_agency("about: แผน #1\n"),
-    "yaml-colon-space": told_by_agency("about:ก\n"),
-    "yaml-wide-colon": told_by_agency("about： ก\n"),
-    "yaml-swallowed-list": told_by_agency("about: ก\n  - ข\n"),
-    "yaml-tab": told_by_agency("contacts:\n\tphone: 1\n"),
-    "yaml-colon": told_by_agency("about: ก: ข\n"),
-    "yaml-dash": told_by_agency("about: - ก\n"),
-    "yaml-quote-open": told_by_agency('about: "ก\n'),
-    "yaml-quote-tail": told_by_agency('about: "ก" ข\n'),
-    "yaml-escape": told_by_agency('about: "\\ก"\n'),
-    "yaml-sign": told_by_agency("about: @ก\n"),
-    "yaml-bracket-open": told_by_agency("about: [ก\n"),
-    "yaml-dash-space": told_by_agency("-ก\n"),
-    "yaml-no-colon": told_by_agency("ก\n"),
-    "yaml-indent": told_by_agency("contacts:\n    phone: 1\n  fax: 2\n"),
-    "yaml-syntax": single({"agency.yml": "%YAML 1.1\n%YAML 1.1\n---\n" + AGENCY}),
-    # forms
-    "missing-key": single({"agency.yml": "name: ก\nshort: ข\n"}),
-    "unknown-key": told_by_agency("ชื่อ: ก\n"),
-    "mistyped-key": told_by_agency("distict: ก\n"),
-    "empty-text": told_by_agency('district: ""\n'),
-    "not-text": told_by_agency("district: [ก]\n"),
-    "not-list": told_by_agency("units: ก\n"),
-    "empty-list": shown("[]"),
-    "not-keys": told_by_agency("contacts: ก\n"),
-    "not-a-choice": measure("instrument: ITT"),
-    "evidence-kind": shown("{titel: ก}"),
-    "repeated-item": year("oit", "items:\n  O1:\n    summary: ก\n  ๐๑:\n    summary: ข\n"),
-    # values
-    "bad-id": measure("notes: ก\n  - id: ม1"),
-    "bad-year": year("results", "history:\n  - year: 99999\n    score: 1\n"),
-    "bad-number": year("results", "total:\n  score: เก้า\n"),
-    "bad-integer": measure("indicators: [หนึ่ง]"),
-    "bad-date": year("progress", "rounds:\n  - id: r6\n    title: ก\n    due: เมื่อวาน\n"),
-    "no-such-day": year("progress", "rounds:\n  - id: r6\n    title: ก\n    due: 31 เมษายน 2568\n"),
-    "gregorian-year": year("progress", "rounds:\n  - id: r6\n    title: ก\n    due: 1 เมษายน 2025\n"),
-    "bad-period": measure("period: เร็ว ๆ นี้"),
-    "period-reversed": measure("period: 1 ต.ค. 2568 - 30 ก.ย. 2568"),
-    "bad-item-code": year("oit", "items:\n  ข้อหนึ่ง:\n    summary: ก\n"),
-    "bad-question-code": year("results", "questions:\n  - code: O1\n    text: ก\n    indicator: 1\n"),
-    "bad-code": measure("codes: [x1]"),
-    "bad-flag": told_by_agency("fictional: อาจจะ\n"),
-    "bad-topic": measure("topic: 8"),
-    "bad-link": told_by_agency("website: www.example.go.th\n"),
-    # sense
-    "repeated-id": measure("notes: ก\n  - id: m1"),
-    "unknown-finding": measure("findings: [f1]"),
-    "unknown-measure": year(
-        "progress", "rounds:\n  - id: r6\n    title: ก\n    results:\n      - measure: m1\n        result: ข\n"
-    ),
-    "unknown-document": single({"2568/measures.yml": "source:\n  document: ก\n  reference: plan\n"}),
-    "unknown-item": year("oit", "items:\n  O99:\n    summary: ก\n", 2565),
-    "unknown-indicator": year("results", "questions:\n  - {code: i1, text: ก, indicator: 1}\n"),
-    "unknown-component": year("oit", "items:\n  O1:\n    components:\n      chart: ก\n"),
-    "no-criteria": year("oit", "items: {}\n", 2560),
-    "unknown-concept": criteria(item("O1", concept="structur")),
-    "repeated-concept": criteria(item("O1"), item("O2")),
-    "unknown-sub-indicator": criteria(item("O1", group="9.2")),
-    "reserved-id": year("measures", "sections:\n  - {id: list, text: ก}\n"),
-    "unknown-shown": shown("{show: measures, id: m9}"),
-    "markdown-attachment": single({"2568/files/notes.md": "ก"}),
-    "missing-file": shown("{file: plan.pdf, title: ก}"),
+ELSEWHERE = {
+    "libyaml-missing": "PyYAML itself must be broken",
+    "file-unreadable": "the system must refuse: a link that leads nowhere",
+    "no-data-folder": "an example stands in a data folder",
+    "address-taken": "a page written by hand lies outside the data",
 }
-"""Code, and the files of the smallest site with this problem."""
+"""Codes without an example and why; each has a test of its own below."""
 
-DOUBTFUL: dict[str, Files] = {
-    "stray-file": BROKEN["stray-file"],
-    "file-empty": BROKEN["file-empty"],
-    "yaml-hash-cut": BROKEN["yaml-hash-cut"],
-    "yaml-swallowed-list": BROKEN["yaml-swallowed-list"],
-    "yaml-colon-space": told_by_agency("about: ก\n  district:ข\n"),
-    "yaml-wide-colon": told_by_agency("about: ก\n  district： ข\n"),
-    "invisible-character": told_by_agency("about: ก\n  district:\u00a0ข\n"),
-    "unknown-item": measure("codes: [O99]"),
+THAI_CP874 = (AGENCY + "about: เปิดให้บริการวันจันทร์ถึงศุกร์\n").encode("cp874")
+SAMPLES = {
+    "cp874-text": THAI_CP874,
+    "file-too-large": AGENCY.encode() + b"# " + b"x" * sources.LARGEST_FILE + b"\n",
 }
-"""Code, and a site where the problem may be none: a person must look."""
+"""Files that no text of an example can be; those of attachments stand in samples.py."""
 
-ELSEWHERE = {"libyaml-missing", "address-taken"}
-"""Codes no data can produce; each has a test of its own below."""
+
+def content(sample: Sample) -> str | bytes:
+    """What a file of an example holds."""
+    if isinstance(sample, str):
+        return sample
+    assert sample, "a file that is not there holds nothing"
+    name = sample["sample"]
+    if name in SAMPLES:
+        return SAMPLES[name]
+    attached: bytes = import_module("samples").sample(name)
+    return attached
+
+
+def site_of(files: Mapping[str, Sample]) -> Files:
+    """The site of an example: a file that is said not to be there is left out."""
+    return {f"data/{name}": content(one) for name, one in {"agency.yml": AGENCY, **files}.items() if one is not None}
 
 
 @dataclass(frozen=True)
-class Broken:
-    """A broken site, and its problems of one code."""
+class Examined:
+    """A site that was read, and all its problems."""
 
     code: str
     site: Path
-    problems: list[Problem]
+    problems: tuple[Problem, ...]
+
+    @property
+    def own(self) -> list[Problem]:
+        """Those of the code it is an example of."""
+        return [problem for problem in self.problems if problem.code == self.code]
 
 
-def found(site: Path, code: str, files: Files) -> Broken:
-    """The problems of one code in a broken site."""
-    data = write(site, files)
-    if code == "file-unreadable":
-        (data / "2568" / "measures.yml").symlink_to("nowhere")
-    _, problems = examine(data)
-    return Broken(code, site, [problem for problem in problems if problem.code == code])
+def examined(code: str, site: Path, files: Mapping[str, Sample]) -> Examined:
+    """A site of an example, read on the day the example names."""
+    today = EXAMPLES[code].today if code in EXAMPLES else None
+    (site / "data").mkdir(parents=True)
+    _, problems = examine(write(site, site_of(files)), today=thai.date(today).first if today else None)
+    return Examined(code, site, problems)
 
 
-@pytest.fixture(scope="module", params=BROKEN)
-def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Broken:
-    """Each broken site of the table, read once."""
-    return found(tmp_path_factory.mktemp(request.param), request.param, BROKEN[request.param])
+@pytest.fixture(scope="module", params=EXAMPLES)
+def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Examined:
+    """Each broken example, read once."""
+    code = request.param
+    return examined(code, tmp_path_factory.mktemp(code) / "site", EXAMPLES[code].broken)
+
+
+ITEM_OF_2569 = "source: แผนปฏิบัติการ\nmeasures:\n  - id: m1\n    title: ประกาศนโยบาย\n    codes: [O99]\n"
+CONTINUED = AGENCY + "about: องค์การบริหารส่วนตำบล\n  "
+DOUBTFUL: dict[str, Mapping[str, Sample]] = {
+    **{code: EXAMPLES[code].broken for code in ("stray-file", "file-empty", "yaml-hash-cut", "yaml-swallowed-list")},
+    "yaml-colon-space": {"agency.yml": CONTINUED + "district:ขามสะแกแสง\n"},
+    "yaml-wide-colon": {"agency.yml": CONTINUED + "district： ขามสะแกแสง\n"},
+    "invisible-character": {"agency.yml": CONTINUED + "district:\u00a0ขามสะแกแสง\n"},
+    "unknown-item": {"2568/measures.yml": ITEM_OF_2569},
+}
+"""Code, and a site where the problem may be none: a person must look."""
 
 
 def placeholders(wording: Wording) -> set[str]:
@@ -260,40 +163,64 @@ def test_both_languages_word_the_same_codes() -> None:
     assert all(set(rule.wordings) == {"th", "en"} for rule in rules().values())
 
 
-def test_every_worded_code_is_produced_by_a_test() -> None:
-    assert set(BROKEN) | ELSEWHERE == set(rules())
+def test_every_code_has_an_example_or_a_reason_why_not() -> None:
+    assert [code for code in rules() if code not in EXAMPLES and code not in ELSEWHERE] == []
+    assert [code for code in ELSEWHERE if code in EXAMPLES or code not in rules()] == []
 
 
-# --- every code, produced
+# --- every example, run
 
 
-def test_broken_data_have_the_problem_of_their_name(broken: Broken) -> None:
-    assert broken.problems
+def test_a_broken_example_has_the_problem_it_shows(broken: Examined) -> None:
+    """As grave as the page of codes says, in a file of the example or in a folder that holds one."""
+    assert broken.own, [report(problem) for problem in broken.problems]
+    assert rules()[broken.code].severity in {problem.severity for problem in broken.own}
+    for problem in broken.own:
+        place = problem.place.file.removeprefix("data").removeprefix("/")
+        files = ("agency.yml", *EXAMPLES[broken.code].broken)
+        assert any(not place or name == place or name.startswith(f"{place}/") for name in files), place
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_a_mended_example_has_no_such_problem_and_can_be_published(code: str, tmp_path: Path) -> None:
+    example = EXAMPLES[code]
+    mended = examined(code, tmp_path / "site", {**example.broken, **example.mended})
+    assert [report(problem) for problem in mended.own] == []
+    assert [report(problem) for problem in mended.problems if problem.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_only_what_differs_is_shown_as_mended(code: str) -> None:
+    example = EXAMPLES[code]
+    assert example.mended
+    assert [
+        name for name, text in example.mended.items() if name in example.broken and example.broken[name] == text
+    ] == []
 
 
 @CASES_OF_LANGUAGE
-def test_a_wording_names_only_what_the_program_tells(broken: Broken, language: Language) -> None:
-    for problem in broken.problems:
+def test_a_wording_names_only_what_the_program_tells(broken: Examined, language: Language) -> None:
+    for problem in broken.own:
         names = placeholders(rules()[broken.code].wordings[language])
         assert names <= set(problem.params)
         assert all(problem.params[name] for name in names), "an empty particular leaves a hole in the sentence"
 
 
 @CASES_OF_LANGUAGE
-def test_a_report_begins_with_place_and_severity(broken: Broken, language: Language) -> None:
-    for problem in broken.problems:
+def test_a_report_begins_with_place_and_severity(broken: Examined, language: Language) -> None:
+    for problem in broken.own:
         first, *others = report(problem, language).splitlines()
         assert first.startswith(f"{problem.place}: {SEVERITY_WORDS[language][problem.severity]}: ")
-        assert first.endswith(f":{broken.code}]")
+        assert first.endswith(f" [{problem.mark}]")
         assert len(others) >= 2
         assert all(line.startswith("    ") for line in others)
 
 
-def test_a_problem_stands_in_a_file_or_folder_of_the_site(broken: Broken) -> None:
-    for problem in broken.problems:
+def test_a_problem_stands_in_a_file_or_folder_of_the_site(broken: Examined) -> None:
+    for problem in broken.own:
         path = broken.site / problem.place.file
-        assert path.exists() or path.is_symlink() or broken.code == "no-data-folder"
-        if path.is_file() and broken.code not in {"wrong-encoding", "file-too-large"}:
+        assert path.exists()
+        if path.suffix == ".yml" and path.is_file() and broken.code not in {"wrong-encoding", "file-too-large"}:
             lines = path.read_text("utf-8").split("\n")
             assert problem.place.line <= len(lines)
             assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
@@ -301,7 +228,7 @@ def test_a_problem_stands_in_a_file_or_folder_of_the_site(broken: Broken) -> Non
 
 @pytest.mark.parametrize("code", DOUBTFUL)
 def test_what_may_be_right_is_never_called_wrong(code: str, tmp_path: Path) -> None:
-    problems = found(tmp_path, code, DOUBTFUL[code]).problems
+    problems = examined(code, tmp_path / "site", DOUBTFUL[code]).own
     assert problems
     for problem in problems:
         assert problem.severity is Severity.CHECK
@@ -316,7 +243,24 @@ def test_without_libyaml_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> Non
     assert node is None
     assert problem.code == "libyaml-missing"
     for language in LANGUAGES:
-        assert "[libyaml-missing]" in report(problem, language)
+        assert "[libyaml-missing:" in report(problem, language)
+
+
+def test_without_a_data_folder_there_is_nothing_to_read(tmp_path: Path) -> None:
+    _, (problem,) = examine(tmp_path / "data")
+    assert problem.code == "no-data-folder"
+    for language in LANGUAGES:
+        assert report(problem, language).startswith("data:1:1: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_a_file_the_system_does_not_open_is_told(tmp_path: Path) -> None:
+    data = write(tmp_path, single({"2568/.gitkeep": ""}))
+    (data / "2568" / "measures.yml").symlink_to("nowhere")
+    found = [problem for problem in examine(data)[1] if problem.code == "file-unreadable"]
+    assert [problem.place.file for problem in found] == ["data/2568/measures.yml"]
+    for language in LANGUAGES:
+        assert found[0].params["reason"] in report(found[0], language)
 
 
 @CASES_OF_LANGUAGE
@@ -362,15 +306,6 @@ def test_an_english_text_is_complete(code: str) -> None:
     words = rules()[code].wordings["en"]
     assert all(text.strip() for text in (words.found, words.why, words.mend))
     assert not re.search("[ก-๙]", words.found)
-
-
-def test_a_report_says_where_what_why_and_how() -> None:
-    problem = Problem("repeated-id", Place("data/2568/measures.yml", 5, 9), {"id": "m1", "first": "3"})
-    assert report(problem, "en") == (
-        "data/2568/measures.yml:5:9: error: the id `m1` is used on line 3 already [repeated-id]\n"
-        "    an id becomes an address, and an address holds one page\n"
-        "    change the newer of the two"
-    )
 
 
 def test_braces_in_what_a_clerk_typed_are_left_alone() -> None:

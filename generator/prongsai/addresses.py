@@ -11,6 +11,8 @@ MEASURES = "measures/"
 CONCEPTS = "concepts/"
 SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search", "about"})
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
+OFFICE = "_office/"
+"""Pages for the office alone, which are never published; no agency's folder may begin like this."""
 FILES = "files/"
 """Folder of a year's attachments, in the data and on the site."""
 
@@ -48,6 +50,11 @@ def measures(order: str) -> str:
 def concept(identifier: str) -> str:
     """A duty through the years."""
     return f"{CONCEPTS}{identifier}/"
+
+
+def office(slug: str, fiscal_year: int) -> str:
+    """The page that tells the office how ready a year is."""
+    return f"{OFFICE}{year(slug, fiscal_year)}"
 
 
 def asset(name: str) -> str:

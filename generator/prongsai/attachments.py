@@ -1,7 +1,7 @@
 """Files an agency attaches to a year: what they are, how large, and their fingerprint."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ TYPES = {
 """Endings that may be attached, with the word shown to readers."""
 
 
-LEFTOVERS = frozenset({"desktop.ini", "Thumbs.db", "README.md"})
+LEFTOVERS = frozenset({"desktop.ini", "Thumbs.db", "README.md", "CHECKS.md"})
 """What systems and guides put into any folder."""
 
 
@@ -50,10 +50,20 @@ class Attachment:
         return TYPES.get(ending, ending.removeprefix(".").upper())
 
 
-def attachments(folder: Path) -> Iterator[Attachment]:
-    """The attachments below `folder`, in order of their names; nothing when there is no such folder."""
+def attachments(folder: Path, refused: Callable[[Path], None] | None = None) -> Iterator[Attachment]:
+    """The attachments below `folder`, in order of their names; nothing when there is no such folder.
+
+    refused: is told of each file that the system does not let us read.
+    """
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_file() and not any(left_behind(part) for part in name.parts):
-            content = path.read_bytes()
-            yield Attachment(name.as_posix(), path, len(content), hashlib.sha256(content).hexdigest())
+        if any(left_behind(part) for part in name.parts):
+            continue
+        try:
+            if path.is_file():
+                content = path.read_bytes()
+                yield Attachment(name.as_posix(), path, len(content), hashlib.sha256(content).hexdigest())
+        except OSError:
+            if not refused:
+                raise
+            refused(path)

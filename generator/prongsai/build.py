@@ -6,7 +6,7 @@ Knows neither MkDocs nor Material, so that another engine can build the same pag
 import datetime as dt
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,23 +65,29 @@ class Site:
     @property
     def sound(self) -> bool:
         """Whether it may be published."""
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+        return _sound(self.problems)
 
 
-def examine(data: Path, today: dt.date | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
+def examine(
+    data: Path, content: Path | None = None, today: dt.date | None = None
+) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Load, validate, derive and check: the data in context, and every problem found, in order of place.
 
+    content: the folder of pages written by hand beside the data, where there is one.
     today: the day the data are looked at, for what may be overdue; without one nothing is.
     """
     loaded = load(data)
     catalogue = Catalogue.of(loaded, today)
-    problems = reviewed((*loaded.problems, *check(catalogue)), catalogue)
+    found = [*loaded.problems, *check(catalogue)]
+    if content and _sound(found):
+        found += conflicts(catalogue, content)
+    problems = reviewed(found, catalogue)
     return catalogue, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
 
 
-def build(data: Path, digits: Digits = "arabic") -> Site:
+def build(data: Path, digits: Digits = "arabic", content: Path | None = None) -> Site:
     """From the data folder to the site. Unsound data still give a Site, with its problems and no pages."""
-    catalogue, problems = examine(data)
+    catalogue, problems = examine(data, content)
     gc.freeze()  # the data stay until the site is built: looking for garbage among them would only take time
     site = Site((), (), problems)
     if not site.sound:
@@ -91,6 +97,10 @@ def build(data: Path, digits: Digits = "arabic") -> Site:
         Document(page.address, render.meta(page), render.body(page), page.source) for page in plan(catalogue)
     )
     return Site(documents, (*_attachments(catalogue), *_assets()), problems)
+
+
+def _sound(problems: Iterable[Problem]) -> bool:
+    return not any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:
@@ -106,20 +116,24 @@ def _assets() -> Iterator[StaticFile]:
             yield StaticFile(addresses.asset(path.relative_to(ASSETS).as_posix()), path)
 
 
-def conflicts(site: Site, content: Path) -> Iterator[Problem]:
-    """What is written by hand in `content` at the address of something generated: neither may hide the other."""
-    pages = ((name, document.address, document.source) for document in site.documents for name in _names(document))
-    files = ((static.path, static.path, static.origin.name) for static in site.files)
+def conflicts(catalogue: Catalogue, content: Path) -> Iterator[Problem]:
+    """What is written by hand in `content` at the address of something generated: neither may hide the other.
+
+    The data must be sound, or their pages could not be planned.
+    """
+    pages = ((name, page.address, page.source) for page in plan(catalogue) for name in _names(page.address))
+    statics = (*_attachments(catalogue), *_assets())
+    files = ((static.path, static.path, static.origin.name) for static in statics)
     for name, address, source in (*pages, *files):
         if (content / name).is_file():
             params = {"address": f"/{address}", "source": source or "–"}
             yield Problem("address-taken", Place(f"{content.name}/{name}"), params)
 
 
-def _names(document: Document) -> Iterator[str]:
+def _names(address: str) -> Iterator[str]:
     """The files a page at this address could be written in."""
-    stem = document.address.rstrip("/")
-    yield document.path
+    stem = address.rstrip("/")
+    yield addresses.markdown_file(address)
     yield f"{stem}/README.md" if stem else "README.md"
     if stem:
         yield f"{stem}.md"

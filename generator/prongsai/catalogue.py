@@ -22,6 +22,7 @@ from prongsai.model.measures import Measure
 from prongsai.model.oit import ItemEvidence
 from prongsai.model.progress import Outcome, Round
 from prongsai.model.results import ItemScore
+from prongsai.thai import Date
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -64,6 +65,8 @@ class FoundItem:
     score: ItemScore | None
     collected: bool
     """Whether the site holds evidence of that year at all."""
+    due: Date | None = None
+    """The day by which it is to be published: its own, or the one set for all items of the year."""
 
 
 Key = tuple[int, str]
@@ -211,7 +214,8 @@ class AgencyCatalogue:
         """One official item with the agency's evidence."""
         oit = self.year(year).oit
         evidence = oit.items.get(item.code) if oit else None
-        return FoundItem(year, item, evidence, self.item_scores.get((year, item.code)), oit is not None)
+        due = (evidence.due if evidence else None) or (oit.due if oit else None)
+        return FoundItem(year, item, evidence, self.item_scores.get((year, item.code)), oit is not None, due)
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,13 @@ from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
+from prongsai.model.asked import Asked
 from prongsai.model.criteria import Concept, Criteria, Item
 
 CONCEPTS = "concepts"
 """Stem of the file that names the duties."""
+ASKED = "asked"
+"""Stem of the file that says what the components have to show."""
 
 
 def shipped_folder() -> Path:
@@ -27,18 +30,28 @@ class CriteriaBook:
     concepts: tuple[Concept, ...]
     years: tuple[Criteria, ...]
     """By year, oldest first."""
+    asked: tuple[Asked, ...] = ()
 
     @classmethod
-    def of(cls, concepts: Iterable[Concept], years: Iterable[Criteria]) -> "CriteriaBook":
-        """Later values win: a site's own file replaces the shipped year or concept of the same name."""
+    def of(
+        cls, concepts: Iterable[Concept], years: Iterable[Criteria], asked: Iterable[Asked] = ()
+    ) -> "CriteriaBook":
+        """Later values win: a site's own file replaces the shipped year, concept or component of the same name."""
         by_id = {concept.id: concept for concept in concepts}
         by_year = {criteria.year: criteria for criteria in years}
-        return cls(tuple(by_id.values()), tuple(by_year[year] for year in sorted(by_year)))
+        by_component = {one.component: one for one in asked}
+        ordered = tuple(by_year[year] for year in sorted(by_year))
+        return cls(tuple(by_id.values()), ordered, tuple(by_component.values()))
 
     @cached_property
     def by_year(self) -> dict[int, Criteria]:
         """Criteria of a year."""
         return {criteria.year: criteria for criteria in self.years}
+
+    @cached_property
+    def asked_of(self) -> dict[str, Asked]:
+        """What a component has to show, by its id."""
+        return {one.component: one for one in self.asked}
 
     @cached_property
     def by_concept(self) -> dict[str, Concept]:

@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from prongsai import addresses, sources, thai
 from prongsai.attachments import Attachment, attachments, left_behind
-from prongsai.criteria import CONCEPTS, CriteriaBook, shipped_folder
+from prongsai.criteria import ASKED, CONCEPTS, CriteriaBook, shipped_folder
 from prongsai.forms import read_form
 from prongsai.model import (
     Agency,
     Analysis,
+    AskedBook,
     Concepts,
     Constraints,
     Criteria,
@@ -27,6 +28,7 @@ from prongsai.model import (
     Results,
     Reviews,
 )
+from prongsai.model.asked import Asked
 from prongsai.model.base import Record
 from prongsai.model.criteria import Concept
 from prongsai.problems import Place, Problem, Severity
@@ -149,17 +151,21 @@ def load(data: Path, *, root: Path | None = None) -> Loaded:
 def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
     concepts: list[Concept] = []
     years: list[Criteria] = []
+    asked: list[Asked] = []
     for folder in (shipped_folder(), own):
         for path in sorted(folder.glob("*.yml")):
             if path.stem == CONCEPTS:
                 if named := reading.file(path, Concepts):
                     concepts += named.concepts
+            elif path.stem == ASKED:
+                if told := reading.file(path, AskedBook):
+                    asked += told.asked
             elif criteria := reading.file(path, Criteria):
                 if str(criteria.year) != path.stem:
                     params = {"year": str(criteria.year), "name": path.stem}
                     reading.problems.append(Problem("year-differs", criteria.place_of("year"), params))
                 years.append(criteria)
-    return CriteriaBook.of(concepts, years)
+    return CriteriaBook.of(concepts, years, asked)
 
 
 def _agencies(reading: _Reading, data: Path) -> Iterator[AgencyData]:
@@ -220,7 +226,11 @@ def _year(reading: _Reading, folder: Path) -> YearData:
                 name=path.name,
                 meant=meant or ", ".join(f"{stem}.yml" for stem in PARTS),
             )
-    files = tuple(attachments(folder / addresses.FILES))
+    files = tuple(
+        attachments(
+            folder / addresses.FILES, lambda path: reading.report("attachment-unreadable", path, name=path.name)
+        )
+    )
     return YearData(int(folder.name), files=files, **parts)  # type: ignore[arg-type]  # PARTS pairs each name with its model
 
 

@@ -17,8 +17,8 @@ from prongsai.problems import Problem, Severity
 
 Language = Literal["th", "en"]
 Certainty = Literal["high", "medium", "low"]
-Sample = str | Mapping[str, str]
-"""The text of a file; for what text cannot be, the name of a sample and how it is described."""
+Sample = str | Mapping[str, str] | None
+"""The text of a file; for what text cannot be, the name of a sample and how it is described; None: no such file."""
 
 SEVERITY_WORDS: dict[Language, dict[Severity, str]] = {
     "th": {Severity.ERROR: "ผิด", Severity.CHECK: "ตรวจสอบ", Severity.ADVICE: "แนะนำ"},
@@ -28,6 +28,9 @@ CERTAINTY_WORDS: dict[Language, dict[Certainty, str]] = {
     "th": {"high": "ความแน่นอนสูง", "medium": "ความแน่นอนปานกลาง", "low": "ความแน่นอนต่ำ ยังไม่ยืนยัน"},
     "en": {"high": "certain", "medium": "fairly certain", "low": "not confirmed"},
 }
+
+PARTICULARS = "_particulars.yml"
+"""The names of particulars, among the wordings that hold them in braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Example:
     broken: Mapping[str, Sample]
     mended: Mapping[str, Sample]
     """Only the files that differ."""
+    today: str | None = None
+    """The day it is looked at, where the rule asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def rules() -> Mapping[str, Rule]:
     known: dict[str, Rule] = {}
     folder = resources.files("prongsai") / "messages"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name == PARTICULARS:
+            continue
         texts: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
         usual = texts.pop("_usual")
         for code, entry in texts.items():
@@ -85,12 +92,61 @@ def rules() -> Mapping[str, Rule]:
 
 
 def _rule(code: str, stage: str, entry: Mapping[str, Any]) -> Rule:
-    example = Example(**entry["example"]) if "example" in entry else None
+    shown = entry.get("example")
+    example = Example(shown["broken"], shown["mended"], _day(shown.get("today"))) if shown else None
     worded: dict[Language, Wording] = {"th": Wording(**entry["th"]), "en": Wording(**entry["en"])}
     return Rule(code, stage, Severity(entry["severity"]), entry["source"], entry["certainty"], example, worded)
 
 
+def _day(written: object) -> str | None:
+    return None if written is None else str(written)  # YAML takes a bare 2569-03-31 for a date
+
+
 def worded(problem: Problem, language: Language = "th") -> Wording:
     """The texts of a problem with its particulars filled in."""
-    template = rules()[problem.code].wordings[language]
-    return Wording(*(text.format_map(dict(problem.params)) for text in (template.found, template.why, template.mend)))
+    return _filled(rules()[problem.code].wordings[language], problem.params)
+
+
+def pattern(rule: Rule, language: Language = "th") -> Wording:
+    """The texts of a code, with the name of each particular where a problem has its value: `‹written›`."""
+    return _filled(rule.wordings[language], _Named(language))
+
+
+def source_of(problem: Problem) -> str:
+    """Which law, criteria or document says so."""
+    return rules()[problem.code].source.format_map(dict(problem.params))
+
+
+def source_pattern(rule: Rule) -> str:
+    """The same of a code, with the names of particulars."""
+    return rule.source.format_map(_Named("th"))
+
+
+def certainty_of(problem: Problem) -> Certainty:
+    """How certain the rule is for this problem: a check may know better than the rule."""
+    told: Certainty = problem.params.get("certainty", rules()[problem.code].certainty)  # type: ignore[assignment]  # checks put only these in
+    return told
+
+
+class _Named(dict[str, str]):
+    """Gives each particular its own name for a value."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.names = particulars() if language == "th" else {}
+
+    def __missing__(self, name: str) -> str:
+        return f"‹{self.names.get(name, name)}›"
+
+
+@cache
+def particulars() -> Mapping[str, str]:
+    """What each particular of a wording is called in Thai."""
+    text = (resources.files("prongsai") / "messages" / PARTICULARS).read_text("utf-8")
+    names: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return names
+
+
+def _filled(wording: Wording, params: Mapping[str, str]) -> Wording:
+    given = params if isinstance(params, dict) else dict(params)
+    return Wording(*(text.format_map(given).strip() for text in (wording.found, wording.why, wording.mend)))

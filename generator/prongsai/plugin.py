@@ -4,7 +4,6 @@ Decides nothing about content. Problems in the data stop the build before MkDocs
 serving, the last sound site stays in view.
 """
 
-import logging
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -20,17 +19,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from prongsai import addresses
-from prongsai.build import Document, Site, build, conflicts
+from prongsai.build import Document, Site, build
 from prongsai.display import Digits
 from prongsai.export import navigation
 from prongsai.finished import anchors, put_back, set_aside
 from prongsai.messages import Language
 from prongsai.problems import Severity
 from prongsai.rendering import THEME
-from prongsai.reports import report
+from prongsai.reports import report, rest
 
 log = get_plugin_logger("prongsai")
-LEVELS = {Severity.ERROR: logging.ERROR, Severity.CHECK: logging.INFO, Severity.ADVICE: logging.INFO}
 STOPPED = "ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ"
 EPOCH = "1970-01-01"
 """Stands where MkDocs would write the day of the build: the same data give the same bytes."""
@@ -62,11 +60,13 @@ class ProngsaiPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate before anything is cleaned; stop when the data are not sound."""
-        site = build(self.data_folder(config), self.config.digits)
-        problems = (*site.problems, *conflicts(site, Path(config.docs_dir)))
-        for problem in problems:
-            log.log(LEVELS[problem.severity], report(problem, self.config.language))
-        if site.sound and len(problems) == len(site.problems):
+        site = build(self.data_folder(config), self.config.digits, Path(config.docs_dir))
+        for problem in site.problems:
+            if problem.severity is Severity.ERROR:
+                log.error(report(problem, self.config.language))
+        if line := rest(site.problems, self.config.language):
+            log.info(line)
+        if site.sound:
             self.site = site
         elif not (self.serving and self.site):
             raise Abort(STOPPED)

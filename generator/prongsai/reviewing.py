@@ -4,7 +4,8 @@ A review holds for exactly the problem it names: same code, same file, same part
 the mark changes, the problem is back, and the review is told to be out of date.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from prongsai.catalogue import Catalogue
@@ -12,34 +13,75 @@ from prongsai.model.reviews import Review
 from prongsai.problems import Problem, Reviewed, Severity
 from prongsai.suggest import nearest
 
+MOST_MEANT = 3
+"""Marks named as what an outdated review may mean now."""
+DATED = frozenset({"item-overdue", "round-missing", "round-overdue"})
+"""Codes met only when the day is known: without one, nobody can tell whether a review of them still holds."""
+
 
 def reviewed(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[Problem]:
     """The problems, those that were looked at with what was said; and what is wrong with the reviews themselves.
 
-    Nothing that stops the site can be reviewed away.
+    Nothing that stops the site can be reviewed away. While something does, some checks may not have seen their
+    data, so that no review is called out of date.
     """
-    reviews = {review.problem: review for review in _reviews(catalogue)}
-    met: set[str] = set()
-    marks: list[str] = []
-    for problem in problems:
-        marks.append(problem.mark)
+    found = tuple(problems)
+    reviews = {review.problem: review for review in reversed(_reviews(catalogue))}
+    for problem in found:
         review = reviews.get(problem.mark)
-        if review is None:
-            yield problem
-        elif problem.severity is Severity.ERROR:
-            met.add(review.problem)
-            yield problem
-            yield Problem("review-of-error", review.place_of("problem"), {"mark": review.problem})
-        else:
-            met.add(review.problem)
+        if review and problem.severity is not Severity.ERROR:
             yield replace(problem, reviewed=Reviewed(review.date.written, review.reason, review.by))
-    for mark, review in reviews.items():
-        if mark not in met:
-            params = {"mark": mark, "meant": nearest(mark, marks) or "–"}
-            yield Problem("review-outdated", review.place_of("problem"), params, Severity.CHECK)
+        else:
+            yield problem
+    if reviews:
+        yield from _of_errors(found, reviews.values())
+        yield from _repeated(catalogue)
+        yield from _in_future(reviews.values(), catalogue.today)
+        if not any(problem.severity is Severity.ERROR for problem in found):
+            yield from _outdated(found, reviews.values(), catalogue.today)
 
 
-def _reviews(catalogue: Catalogue) -> Iterator[Review]:
-    for agency in catalogue.agencies:
-        if agency.data.reviews:
-            yield from agency.data.reviews.reviews
+def _reviews(catalogue: Catalogue) -> Sequence[Review]:
+    return [review for agency in catalogue.agencies if agency.data.reviews for review in agency.data.reviews.reviews]
+
+
+def _of_errors(problems: Iterable[Problem], reviews: Iterable[Review]) -> Iterator[Problem]:
+    errors = {problem.mark for problem in problems if problem.severity is Severity.ERROR}
+    for review in reviews:
+        if review.problem in errors:
+            yield Problem("review-of-error", review.place_of("problem"), {"mark": review.problem})
+
+
+def _repeated(catalogue: Catalogue) -> Iterator[Problem]:
+    """One mark twice: only the first review of it is shown."""
+    first: dict[str, Review] = {}
+    for review in _reviews(catalogue):
+        if review.problem in first:
+            line = str(first[review.problem].place_of("problem").line)
+            params = {"mark": review.problem, "first": line}
+            yield Problem("review-repeated", review.place_of("problem"), params, Severity.CHECK)
+        first.setdefault(review.problem, review)
+
+
+def _in_future(reviews: Iterable[Review], today: dt.date | None) -> Iterator[Problem]:
+    """Nobody has looked at anything tomorrow: the date is mistyped."""
+    for review in reviews:
+        if today and review.date.first > today:
+            params = {"mark": review.problem, "written": review.date.written}
+            yield Problem("review-in-future", review.place_of("date"), params, Severity.CHECK)
+
+
+def _outdated(problems: Iterable[Problem], reviews: Collection[Review], today: dt.date | None) -> Iterator[Problem]:
+    """A review that meets no problem, with what it may mean now: problems of the same code that nobody reviewed."""
+    marks = {problem.mark: problem for problem in problems}
+    unseen = marks.keys() - {review.problem for review in reviews}
+    for review in reviews:
+        code = review.problem.partition(":")[0]
+        if review.problem in marks or (code in DATED and today is None):
+            continue
+        place = review.place_of("problem")
+        agency = place.file.removesuffix("reviews.yml")
+        near = [mark for mark in marks if mark in unseen and marks[mark].place.file.startswith(agency)]
+        same = [mark for mark in near if marks[mark].code == code][:MOST_MEANT]
+        meant = ", ".join(same) or nearest(review.problem, near) or "–"
+        yield Problem("review-outdated", place, {"mark": review.problem, "meant": meant}, Severity.CHECK)

@@ -63,8 +63,8 @@ class ItemStatus:
     @property
     def late(self) -> bool:
         """Published after the declared due date."""
-        evidence = self.found.evidence
-        return bool(evidence and evidence.published and evidence.due and evidence.published.first > evidence.due.last)
+        published, due = self.found.evidence and self.found.evidence.published, self.found.due
+        return bool(published and due and published.first > due.last)
 
 
 def item_status(found: FoundItem) -> ItemStatus:

@@ -2,6 +2,7 @@
 
 from prongsai.model.agency import Agency as Agency
 from prongsai.model.analysis import Analysis as Analysis
+from prongsai.model.asked import AskedBook as AskedBook
 from prongsai.model.constraints import Constraints as Constraints
 from prongsai.model.criteria import Concepts as Concepts
 from prongsai.model.criteria import Criteria as Criteria

@@ -27,6 +27,8 @@ class Finding(Record):
     question: Prose | None = None
     """The question or item title as printed beside the finding."""
     text: Prose
+    left_open: Text | None = None
+    """Why no measure answers it, shown on the page."""
     notes: Notes = ()
 
 

@@ -127,6 +127,8 @@ class ContactEvidence(Record):
     phone: Text | None = None
     email: Text | None = None
     address: Text | None = None
+    required_by: Text | None = None
+    """What requires a mobile phone or a private mailbox to be public, e.g. หลักเกณฑ์ ITA ปี 2569 ข้อ O2."""
     note: Text | None = None
 
 

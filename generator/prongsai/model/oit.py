@@ -54,6 +54,8 @@ class Disclosure(Record):
     """The items of one year, by code."""
 
     source: Source
+    due: Date | None = None
+    """The day by which every item without a day of its own is to be published."""
     items: Annotated[dict[ItemCode, ItemEvidence], WITHOUT_ORIGIN] = Field(default_factory=dict)
     """Key: the item's code, in any spelling."""
     notes: Notes = ()

@@ -25,6 +25,8 @@ from prongsai.thai.digits import integer as integer
 from prongsai.thai.digits import number as number
 from prongsai.thai.digits import thai_digits as thai_digits
 from prongsai.thai.folding import fold as fold
+from prongsai.thai.mentions import Mention as Mention
+from prongsai.thai.mentions import mentions as mentions
 from prongsai.thai.periods import Period as Period
 from prongsai.thai.periods import period as period
 from prongsai.thai.periods import show_period as show_period
