@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from samples import pdf, shown
 from writing import Files, single, write
 
 T = TypeVar("T")
@@ -46,10 +47,11 @@ documents:
       - file: plan.pdf
         title: แผนฉบับเต็ม
 """
+PLAN = pdf(shown("Plan of 2568"))
 OFFICE: Files = {
     "2568/measures.yml": MEASURES,
     "2568/documents.yml": DOCUMENTS,
-    "2568/files/plan.pdf": b"%PDF-1.4 plan",
+    "2568/files/plan.pdf": PLAN,
 }
 """The data of a small office, named from its data folder."""
 

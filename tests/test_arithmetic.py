@@ -152,7 +152,8 @@ CASES = [
      [("score-missing", 4)]),
     ("one item of eight", 2568, "indicators:\n" + ind(10, "90.00") + OIT_10.replace(", score: 0", ""),
      [("score-missing", 8)]),
-    ("an item that is not listed", 2568, "indicators:\n" + ind(10, "90.00") + "\n".join(OIT_10.splitlines()[:-1]) + "\n",
+    ("an item that is not listed", 2568,
+     "indicators:\n" + ind(10, "90.00") + "\n".join(OIT_10.splitlines()[:-1]) + "\n",
      [("score-missing", 4)]),
     # --- history
     ("a history that agrees", 2568, HISTORY, []),

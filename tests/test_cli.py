@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from built import OFFICE, differing, files_of, prongsai, settings, write_office
+from built import OFFICE, PLAN, differing, files_of, prongsai, settings, write_office
 from prongsai.guide import explained, guide
 from prongsai.messages import rules
 from prongsai.publishing import swap
@@ -390,7 +390,7 @@ def test_links_that_lead_nowhere_or_in_a_circle_stop_nothing(office: Path) -> No
     (files / "itself.pdf").symlink_to("itself.pdf")
     ran = prongsai("build", "--strict", cwd=office)
     assert ran.code == 0, ran.told
-    assert files_of(office / "site/2568/files") == {"plan.pdf": b"%PDF-1.4 plan"}
+    assert files_of(office / "site/2568/files") == {"plan.pdf": PLAN}
 
 
 # build

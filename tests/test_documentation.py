@@ -23,7 +23,7 @@ from prongsai.build import examine
 from prongsai.cli import main as cli
 from prongsai.forms import read_form
 from prongsai.loading import AGENCY_FILE, CRITERIA_FOLDER, PARTS, load
-from prongsai.model import Agency, Concepts, Criteria
+from prongsai.model import Agency, Concepts, Criteria, Reviews
 from prongsai.model.base import ORIGIN, Record
 from prongsai.model.measures import TOPICS
 from prongsai.plugin import Options
@@ -195,7 +195,7 @@ def records(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401  # annot
 def models() -> dict[str, type[Record]]:
     """Every record a data file may hold, by its name."""
     found: dict[str, type[Record]] = {}
-    waiting: list[type[Record]] = [Agency, *PARTS.values(), Criteria, Concepts]
+    waiting: list[type[Record]] = [Agency, Reviews, *PARTS.values(), Criteria, Concepts]
     while waiting:
         model = waiting.pop()
         if model.__name__ not in found:

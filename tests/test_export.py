@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from built import Built, differing, files_of, mkdocs, prongsai, settings
+from built import PLAN, Built, differing, files_of, mkdocs, prongsai, settings
 
 pytest_plugins = ["site_fixtures"]
 
@@ -75,7 +75,7 @@ def test_written_pages_name_no_place_on_this_machine(shipped: Built, tmp_path: P
 def test_pages_and_assets_are_written_where_the_site_has_them(office: Path, tmp_path: Path) -> None:
     exported(office, tmp_path / "pages")
     written = files_of(tmp_path / "pages")
-    assert written["docs/2568/files/plan.pdf"] == b"%PDF-1.4 plan"
+    assert written["docs/2568/files/plan.pdf"] == PLAN
     assert "docs/2568/measures/m1/index.md" in written
     assert "docs/assets/prongsai/prongsai.css" in written
     assert written["docs/about.md"] == (office / "content/about.md").read_bytes()

@@ -45,6 +45,10 @@ ELSEWHERE = {
 THAI_CP874 = (AGENCY + "about: เปิดให้บริการวันจันทร์ถึงศุกร์\n").encode("cp874")
 SAMPLES = {
     "cp874-text": THAI_CP874,
+    "whole-law": (
+        "source: ข้อมูล OIT ปี 2569\nitems:\n  O1:\n    components:\n      duties: "
+        + " ".join(f"มาตรา {number} องค์การบริหารส่วนตำบลมีหน้าที่{'ดูแล' * 60}" for number in range(1, 41))
+    ).encode(),
     "file-too-large": AGENCY.encode() + b"# " + b"x" * sources.LARGEST_FILE + b"\n",
 }
 """Files that no text of an example can be; those of attachments stand in samples.py."""

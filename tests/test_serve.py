@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from built import MEASURES, PATIENCE, files_of, free_port, program, surroundings, until
+from built import MEASURES, PATIENCE, PLAN, files_of, free_port, program, surroundings, until
 
 pytest_plugins = ["site_fixtures"]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches a process another way there")
@@ -98,7 +98,7 @@ def test_edits_are_seen_at_once_and_a_mistake_keeps_the_last_sound_page(
     (tmp_path / "served").mkdir()
     with serving(command, office, tmp_path / "served/log.txt") as server:
         assert "livereload" in server.shows("มาตรการปิดไฟ")
-        assert server.get("/2568/files/plan.pdf") == "%PDF-1.4 plan"
+        assert server.get("/2568/files/plan.pdf") == PLAN.decode()
 
         measures.write_text(MEASURES.replace("ปิดไฟ", "ปิดน้ำ"), "utf-8")
         assert "มาตรการปิดไฟ" not in server.shows("มาตรการปิดน้ำ")

@@ -107,7 +107,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     stop_at: str,
 ) -> None:
     """ตรวจข้อมูลทั้งหมดโดยไม่สร้างเว็บไซต์."""
-    if explain:
+    if explain is not None:
         click.echo(arguments.explanation(explain, lang), nl=False)
         return
     day, fiscal_years, known_codes = arguments.day(today), arguments.years(years), arguments.codes(codes)

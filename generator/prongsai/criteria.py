@@ -33,9 +33,7 @@ class CriteriaBook:
     asked: tuple[Asked, ...] = ()
 
     @classmethod
-    def of(
-        cls, concepts: Iterable[Concept], years: Iterable[Criteria], asked: Iterable[Asked] = ()
-    ) -> "CriteriaBook":
+    def of(cls, concepts: Iterable[Concept], years: Iterable[Criteria], asked: Iterable[Asked] = ()) -> "CriteriaBook":
         """Later values win: a site's own file replaces the shipped year, concept or component of the same name."""
         by_id = {concept.id: concept for concept in concepts}
         by_year = {criteria.year: criteria for criteria in years}

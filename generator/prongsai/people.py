@@ -124,7 +124,7 @@ def houses(text: str, named: list[Name]) -> Iterator[Told]:
         before = text[max(0, start - 80) : start]
         called = _HOUSE_CALLED.search(before)
         if not called:
-            led = _HOUSE_LED.search(before) or len(text[:start].rstrip()) in ends
+            led = _HOUSE_LED.search(before) or start - len(before) + len(before.rstrip()) in ends
             if not found["behind"] or not led or _SEAT.search(before.rpartition("\n")[2]):
                 continue
         yield Told(start, found.end("number"), "", found["number"])

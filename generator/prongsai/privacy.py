@@ -116,7 +116,7 @@ _OTHER_NUMBER = re.compile(
 )
 """What stands right before a number and says that it is another number."""
 _NUMBERED = re.compile(
-    r"(?:เลขที่|เลขคุม|รหัส|ครุภัณฑ์|ฎีกา|ทะเบียน|สัญญา|ใบสั่ง|ใบเสร็จ|(?i:isbn|e-?gp))[ก-๎]{0,20}[\s:=\"'(\[-]*\Z"
+    r"(?:เลขที่|เลขคุม|รหัส|ครุภัณฑ์|ฎีกา|(?<!ลง)ทะเบียน|สัญญา|ใบสั่ง|ใบเสร็จ|(?i:isbn|e-?gp))[ก-๎]{0,20}[\s:=\"'(\[-]*\Z"
 )
 """The same of ten digits that look like a phone."""
 
@@ -162,10 +162,13 @@ def hits(text: str) -> Iterator[Hit]:
         if person := _beside(text, house.start, house.end, named):
             digit = thai.arabic(house.value)[0]
             yield Hit(Kind.HOUSE, house.start, house.end, f"{digit}xx", f"{person.value} {house.value}", person.shown)
+    private = [name for name in named if not name.official]
     for told in people.conditions(text) if named else ():
+        person = _beside(text, told.start, told.end, named)
         # Whoever signs or answers for a service is not ill by that; "นายสมชาย ใจดี ผู้พิการ" is told of anybody.
-        concerned = [name for name in named if not name.official or 0 <= told.start - name.end <= _NEXT]
-        if person := _beside(text, told.start, told.end, concerned):
+        if person and person.official and not 0 <= told.start - person.end <= _NEXT:
+            person = _beside(text, told.start, told.end, private)
+        if person:
             yield Hit(Kind.HEALTH, told.start, told.end, told.shown, f"{person.value} {told.value}", person.shown)
 
 

@@ -6,7 +6,7 @@ budget per project; O38 of 2566: no heading for problems and obstacles).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -155,25 +155,17 @@ def _place(found: FoundItem, component: str, own: Shown, need: Need) -> Place:
 
 
 def _met(need: Need, own: Shown, others: Sequence[Shown]) -> bool:
+    """Whether a need is met by the component's own evidence, or on the same page where it has no table itself."""
+    if need.sign == "contact":
+        return True
     if need.sign == "picture":
         return own.pictured or any(isinstance(part, FileEvidence | LinkEvidence) for part in own.parts)
     if own.sealed or own.pictured:
         return True
-    match need.sign:
-        case "column":
-            return _has_column(need, own) or (not own.tables and any(_has_column(need, one) for one in others))
-        case "heading":
-            return any(_has_heading(need, one) for one in (own, *others))
-        case "word":
-            return _names(need, own) or (not own.tables and any(_names(need, one) for one in others))
-        case "number":
-            return _has_number(own)
-        case "phone" | "email":
-            return _has_contact(need, own)
-        case "map":
-            return PLACED.search(own.body) is not None
-        case "contact":
-            return True
+    nearby = (own, *(() if own.tables and need.sign != "heading" else others))
+    if need.sign in _ELSEWHERE_TOO:
+        return any(_ELSEWHERE_TOO[need.sign](need, one) for one in nearby)
+    return _OWN[need.sign](need, own)
 
 
 def _has_column(need: Need, own: Shown) -> bool:
@@ -199,7 +191,7 @@ def _names(need: Need, own: Shown) -> bool:
     return any(words.search(text) for text in (own.heads, own.body, own.cells))
 
 
-def _has_number(own: Shown) -> bool:
+def _has_number(_: Need, own: Shown) -> bool:
     """A chart, a cell beside a label, or prose with a digit."""
     if any(isinstance(part, ChartEvidence) for part in own.parts) or DIGIT.search(thai.arabic(own.body)):
         return True
@@ -213,6 +205,24 @@ def _has_contact(need: Need, own: Shown) -> bool:
     sign = PHONE if need.sign == "phone" else EMAIL
     written = "\n".join((own.body, own.cells, *(f"{part.contact}\n{part.note}" for part in told)))
     return sign.search(thai.arabic(written)) is not None
+
+
+def _has_map(_: Need, own: Shown) -> bool:
+    return PLACED.search(own.body) is not None
+
+
+_ELSEWHERE_TOO: dict[str, Callable[[Need, Shown], bool]] = {
+    "column": _has_column,
+    "heading": _has_heading,
+    "word": _names,
+}
+"""What counts wherever it stands on the page of the item."""
+_OWN: dict[str, Callable[[Need, Shown], bool]] = {
+    "number": _has_number,
+    "phone": _has_contact,
+    "email": _has_contact,
+    "map": _has_map,
+}
 
 
 def _unreachable(found: FoundItem, own: Shown) -> Iterator[Problem]:

@@ -97,8 +97,8 @@ def _place(oit: Disclosure, found: FoundItem, field: str = "") -> Place:
     """Where a field of an item stands; the item's key, or where the items are listed, when there is none."""
     if not found.evidence:
         return oit.place_of("items")
-    if field and (place := found.evidence.place_of(field)) != found.evidence.place:
-        return place
+    if field in found.evidence.model_fields_set:
+        return found.evidence.place_of(field)
     key = oit.place_of("items", found.item.code)
     # A code in another spelling is a key of another name; the item's first line then stands nearest.
     return found.evidence.place if key == oit.place_of("items") else key

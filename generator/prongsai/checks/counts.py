@@ -43,16 +43,11 @@ IN_ALL = re.compile(r"([0-9]+) ใน ([0-9]+) ข้อ (?:คิดเป็�
 SHARE = re.compile(rf"(?:({NUMBER}) ([^\s0-9()]+)|[)]) ?[(]?(?:หรือ|คิดเป็น|ประหยัด(?:ได้)?)?ร้อยละ ?([0-9]+\.[0-9]+)")
 COUNT = re.compile(rf"(?<![0-9.,/–-])({NUMBER}) ([^\s0-9(),.]+)")
 EXCEPT = re.compile("หาก|ไม่นับ|ไม่รวม|ยกเว้น|เฉลี่ย")
-STATES = {
-    "เสร็จแล้ว": "เสร็จแล้ว",
-    "แล้วเสร็จ": "เสร็จแล้ว",
-    "กำลังดำเนินการ": "กำลังดำเนินการ",
-    "อยู่ระหว่างดำเนินการ": "กำลังดำเนินการ",
-    "ยังไม่เริ่ม": "ยังไม่เริ่ม",
-    "ยกเลิก": "ยกเลิก",
-}
-STATED = re.compile(f"({'|'.join(STATES)}) ?([0-9]+) ?(?:รายการ|มาตรการ)?")
-MEASURES = re.compile(r"(?:มาตรการ(?:[^0-9\n]{0,60}?จำนวน)?|กิจกรรม) ?([0-9]+) (?:รายการ|มาตรการ)")
+STATES = {"แล้วเสร็จ": "เสร็จแล้ว", "อยู่ระหว่างดำเนินการ": "กำลังดำเนินการ"}
+STATED = re.compile(r"(เสร็จแล้ว|แล้วเสร็จ|กำลังดำเนินการ|อยู่ระหว่างดำเนินการ|ยังไม่เริ่ม|ยกเลิก) ?([0-9]+) ?(?:รายการ|มาตรการ)?")
+MEASURES = re.compile(
+    r"มาตรการ(?:[^0-9\n]{0,60}?จำนวน)? ?([0-9]+) (?:รายการ|มาตรการ)(?=\s(?:เสร็จ|แล้วเสร็จ|กำลัง|อยู่ระหว่าง|ยัง))"
+)
 SPENT = re.compile(rf"ใช้งบประมาณ(?:สะสม|ไป|รวม)? ?({NUMBER}) บาท(?: จากงบประมาณ ({NUMBER}) บาท)?")
 GROUPS = re.compile(
     r"([0-9]+) (ประเด็น|มาตรการ|รายการ|โครงการ|กิจกรรม|เรื่อง) "
@@ -378,7 +373,7 @@ def _round(catalogue: Catalogue, agency: AgencyCatalogue, data: YearData, round_
     states = Counter(outcome.state for outcome in round_.results)
     if all(outcome.state for outcome in round_.results):
         for found in STATED.finditer(text):
-            counted = states.get(STATES[found[1]], 0)  # type: ignore[call-overload]  # the words of `state`
+            counted = states.get(STATES.get(found[1], found[1]), 0)  # type: ignore[call-overload]  # the words of `state`
             if int(found[2]) != counted:
                 yield _count(locate(catalogue.texts, place, found[0]), found[0], str(counted), first)
     for found in MEASURES.finditer(text):

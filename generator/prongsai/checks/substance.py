@@ -62,7 +62,7 @@ WORD_SIGNS = re.compile(
 """What a file with a text that is nothing but a blank may hold somewhere, if nothing else stands before it."""
 QUOTES = frozenset("\"'")
 BEFORE = frozenset(":-,[{\"'*")
-UNSHOWN = frozenset({"notes", "source", "columns", "printed", "choices", "where"})
+UNSHOWN = frozenset({"notes", "columns", "printed", "choices", "where"})
 """Fields that quote what a paper prints, or head a table."""
 PARAGRAPHS = frozenset({"text", "title", "summary", "none", "reason", "caption", "alt", "note", "result", "what"})
 DOTS = frozenset(" .…_")

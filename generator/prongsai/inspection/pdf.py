@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 MOST_PAGES = 60
 MOST_OPERATORS = 60_000
 """Steps of drawing in one file: 10 pages as printed by a browser, 60 and more as saved by Word."""
-FORM = 600
-"""Steps that a form within a page counts as: it is parsed anew wherever it is drawn."""
+NESTED = 3_000
+"""Steps that a form within a form counts as: it is parsed anew wherever it is drawn."""
+BYTES = 13
+"""Of a form, for a step."""
 MOST_METADATA = 200_000
 """Characters of one property, bytes of XMP."""
 MOST_NOTES = 200
@@ -86,11 +88,11 @@ def _pages(reader: "PdfReader", count: int) -> tuple[list[Passage], set[int]]:
     from pypdf.errors import DependencyError  # noqa: PLC0415  # see above
 
     left = MOST_OPERATORS
-    pictures: set[object] = set()
+    costs: dict[object, int] = {}
 
     def step(operator: bytes, operands: list[object], *_: object) -> None:
         nonlocal left
-        left -= FORM if operator == b"Do" and (not operands or operands[0] not in pictures) else 1
+        left -= costs.get(operands[0], NESTED) if operator == b"Do" and operands else 1
         if left < 0:
             raise _TooMuch
 
@@ -99,7 +101,7 @@ def _pages(reader: "PdfReader", count: int) -> tuple[list[Passage], set[int]]:
     for position in range(min(count, MOST_PAGES)):
         try:
             page = reader.pages[position]
-            pictures = _pictures(page)
+            costs = _costs(page)
             text = page.extract_text(visitor_operand_before=step) if left > 0 else ""
             if left <= 0:
                 unread.add(position)
@@ -113,12 +115,16 @@ def _pages(reader: "PdfReader", count: int) -> tuple[list[Passage], set[int]]:
     return passages, unread
 
 
-def _pictures(page: "PageObject") -> set[object]:
-    """Names by which a page draws pictures of dots, which cost nothing."""
+def _costs(page: "PageObject") -> dict[object, int]:
+    """What each picture (nothing) and each form (by its length) costs where the page draws it, by its name."""
     resources = page.get("/Resources")
     drawn = resources.get_object().get("/XObject") if resources else None
-    named = drawn.get_object().items() if drawn else ()
-    return {name for name, one in named if one.get_object().get("/Subtype") == "/Image"}
+    forms = drawn.get_object() if drawn else {}
+    costs: dict[object, int] = {}
+    for name in forms:
+        one = forms[name]
+        costs[name] = 1 if one.get("/Subtype") == "/Image" else 1 + len(one.get_data()) // BYTES
+    return costs
 
 
 def _notes(page: "PageObject") -> list[str]:

@@ -57,8 +57,8 @@ _MENTION = re.compile(
     rf"|(?:(?<![0-9])(?P<day>[0-9]{{1,2}})\s?)?(?P<month>{_MONTH})\s?\.?\s?(?:ปี ?)?{_ERA}"
     r"(?P<of>[0-9]{4}|[4-9][0-9])(?![0-9,])"
     rf"|(?P<fiscal>ปี\s?งบประมาณ\s?){_ERA}(?P<fiscal_year>[0-9]{{4}}|[4-9][0-9])(?![0-9,])"
-    rf"|(?P<era>พ ?\. ?ศ ?\.? ?|พศ ?|ปี ?)?(?<![0-9,.])(?<![0-9]-)(?P<year>{_BUDDHIST})(?:\s?[-–—]\s?(?P<until>{_BUDDHIST}))?"
-    r"(?![0-9,]|\.[0-9]))"
+    rf"|(?P<era>พ ?\. ?ศ ?\.? ?|พศ ?|ปี ?)?(?<![0-9,.])(?<![0-9]-)(?P<year>{_BUDDHIST})"
+    rf"(?:\s?[-–—]\s?(?P<until>{_BUDDHIST}))?(?![0-9,]|\.[0-9]))"
 )
 """A day, a month, a fiscal year, a year or a span of years; a two-digit year only where a month or ปีงบประมาณ leads."""
 _LAW = re.compile(r"(?:พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|พ\. ?ร\. ?[บฎก]\.|ระเบียบ|กฎ|ข้อบัญญัติ|เทศบัญญัติ|ข้อบังคับ|รัฐธรรมนูญ)[^\n]*$")
