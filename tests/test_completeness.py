@@ -69,23 +69,31 @@ CASES = [
     ("  O1: {published: 30/4/2569, due: 30/4/2569, components: {plan: ก, address: ข}}", []),
     ("  O1: {published: 1/4/2569, as_of: 2/4/2569, components: {plan: ก, address: ข}}", ["published-before-data 3"]),
     (
-        "  O1:\n    published: 1/4/2569\n    as_of: 2/4/2569\n    components: {plan: ก, address: ข}\n"
-        "    changes: [{date: 3/4/2569, what: ก}]",
+        (
+            "  O1:\n    published: 1/4/2569\n    as_of: 2/4/2569\n    components: {plan: ก, address: ข}\n"
+            "    changes: [{date: 3/4/2569, what: ก}]"
+        ),
         [],
     ),
     (
-        "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
-        "    changes: [{date: 31/3/2569, what: ก}]",
+        (
+            "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
+            "    changes: [{date: 31/3/2569, what: ก}]"
+        ),
         ["changed-before-published 6"],
     ),
     (
-        "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
-        "    changes: [{date: 31/3/2569, what: ก}, {date: 1/4/2569, what: ครบ}]",
+        (
+            "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
+            "    changes: [{date: 31/3/2569, what: ก}, {date: 1/4/2569, what: ครบ}]"
+        ),
         [],
     ),
     (
-        "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
-        "    withdrawn: {date: 31/3/2569, reason: ก}",
+        (
+            "  O1:\n    published: 1/4/2569\n    components: {plan: ก, address: ข}\n"
+            "    withdrawn: {date: 31/3/2569, reason: ก}"
+        ),
         ["withdrawn-before-published 6"],
     ),
 ]

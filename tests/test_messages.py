@@ -22,7 +22,6 @@ from mkdocs.exceptions import Abort
 import prongsai
 from prongsai import sources, thai
 from prongsai.build import examine
-from prongsai.forms import CODES
 from prongsai.messages import SEVERITY_WORDS, Language, Sample, Wording, rules, worded
 from prongsai.problems import Place, Problem, Severity
 from prongsai.reports import report
@@ -143,7 +142,7 @@ def literals(node: ast.AST) -> Iterator[str]:
 
 
 def used() -> Iterator[str]:
-    """Codes the program names: handed to a call, or to pydantic, or put into a variable called `code`."""
+    """Codes the program names: handed to a call, or to pydantic, or put into `code` or `CODES`."""
     for path in sorted(Path(prongsai.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
@@ -152,11 +151,13 @@ def used() -> Iterator[str]:
                         yield from literals(first)
                 case ast.keyword(arg="custom_error_type", value=value):
                     yield from literals(value)
-                case ast.Assign(targets=[target], value=value):
+                case (
+                    ast.Assign(targets=[target], value=ast.expr() as value)
+                    | ast.AnnAssign(target=target, value=ast.expr() as value)
+                ):
                     names = {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
-                    if "code" in names:
+                    if names & {"code", "CODES"}:
                         yield from literals(value)
-    yield from CODES.values()
 
 
 def test_every_code_of_the_program_is_worded_and_no_wording_is_unused() -> None:

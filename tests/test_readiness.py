@@ -104,7 +104,7 @@ def test_what_wants_a_look_may_cost_the_item(tmp_path: Path) -> None:
     one = year(tmp_path, ALL, problems=(doubt(3),))
     (open_,) = one.open
     assert open_.code == "O1"
-    assert open_.score == (0, 100)
+    assert open_.score == (Decimal(0), Decimal(100))
     assert one.range == (Decimal("91.67"), Decimal("100.00"))
 
 

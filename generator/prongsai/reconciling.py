@@ -15,6 +15,7 @@ from prongsai.scoring import HIGHEST, LOWEST, Relation, Values
 MOST_COMBINATIONS = 256
 """Of printed alternatives; more than eight scores printed twice are not tried together."""
 
+DIGITS = "0123456789"
 ALIKE = frozenset(
     frozenset(pair)
     for pair in (
@@ -142,11 +143,11 @@ def misreadings(printed: Decimal) -> Iterator[Reading]:
     """Values from 0 to 100 with the same digits but one, or with two neighbours exchanged."""
     text = f"{printed:f}"
     for place, digit in enumerate(text):
-        for other in "0123456789" if digit != "." else "":
+        for other in DIGITS if digit in DIGITS else "":
             value = Decimal(f"{text[:place]}{other}{text[place + 1 :]}")
             if other != digit and value <= HIGHEST:
                 yield Reading(value, frozenset((digit, other)) in ALIKE)
-    digits = [place for place, digit in enumerate(text) if digit != "."]
+    digits = [place for place, digit in enumerate(text) if digit in DIGITS]
     for first, second in pairwise(digits):
         if text[first] != text[second]:
             swapped = list(text)

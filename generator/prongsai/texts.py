@@ -4,7 +4,7 @@ Checks that read words instead of fields (years in titles, scores in prose, blan
 with `pieces`, and narrow a place down to the words in question with `locate`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prongsai.model.base import ORIGIN, Record, Unplaced
@@ -40,35 +40,42 @@ class Piece:
         return self.fields[-1]
 
 
-def pieces(record: Record, *, without: frozenset[str] = frozenset()) -> Iterator[Piece]:
+def pieces(record: Record, *, without: frozenset[str] = frozenset()) -> list[Piece]:
     """The texts of a record and of all records in it, in the order of the fields.
 
-    without: fields not to enter, e.g. `notes`. Dates, periods, numbers, codes and ids that are plain text to
-    the model (`str`) are among the texts; values that are none (dates, numbers) are not.
+    without: fields not to enter, e.g. `notes`. Codes and ids that are plain text to the model are among the texts;
+    values that are none (dates, periods, numbers) are not.
     """
-    yield from _walk(record, record, (), (), without)
+    found: list[Piece] = []
+    _walk(record, record, (), (), without, found)
+    return found
 
 
-def _walk(
-    value: object, holder: Record, path: tuple[Step, ...], fields: tuple[str, ...], without: frozenset[str]
-) -> Iterator[Piece]:
+def _walk(  # noqa: PLR0913, PLR0917  # the way so far is what it takes; a list filled is much faster than nested generators
+    value: object,
+    holder: Record,
+    path: tuple[Step, ...],
+    fields: tuple[str, ...],
+    without: frozenset[str],
+    found: list[Piece],
+) -> None:
     if isinstance(value, str):
-        yield Piece(value, holder, path, fields)
+        found.append(Piece(value, holder, path, fields))
+    elif isinstance(value, tuple):
+        for position, part in enumerate(value):
+            _walk(part, holder, (*path, position), fields, without, found)
     elif isinstance(value, Record):
         placed = not isinstance(value.origin, Unplaced)
         for name, part in value.__dict__.items():
             if part is None or part == () or name == "origin" or name in without:
                 continue
             # A record written as one bare value stands where its parent's field says.
-            where = ((name,) if placed else path) if placed else path
-            yield from _walk(part, value if placed else holder, where, (*fields, name), without)
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            yield from _walk(part, holder, (*path, position), fields, without)
+            where = (name,) if placed else path
+            _walk(part, value if placed else holder, where, (*fields, name), without, found)
     elif isinstance(value, dict):
         for name, part in value.items():
             if name != ORIGIN:
-                yield from _walk(part, holder, (*path, name), fields, without)
+                _walk(part, holder, (*path, name), fields, without, found)
 
 
 def locate(texts: Mapping[str, str], place: Place, words: str) -> Place:

@@ -55,7 +55,7 @@ class Judged:
 def scores_agree(catalogue: Catalogue) -> Iterator[Problem]:
     """Every printed score is what the scores below it come to, as far as the rules of the year are known."""
     for agency, year, results in scored_years(catalogue):
-        sheet, criteria = Sheet.of(results), agency.criteria_of(year)
+        sheet, criteria = Sheet.of(results).sound, agency.criteria_of(year)
         if criteria and criteria.scoring:
             weights = _weights(results, criteria.scoring)
             judged = _judge(sheet, criteria, weights)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from prongsai.model.base import OtherValue, Record, Score, Unplaced
 from prongsai.model.results import Indicator, Instrument, ItemScore, Question, Results, Total
 from prongsai.problems import Place
-from prongsai.scoring import TOTAL
+from prongsai.scoring import HIGHEST, LOWEST, TOTAL
 
 Scored = Total | Instrument | Indicator | Question | ItemScore
 
@@ -39,6 +39,14 @@ class Sheet:
                 if record.score.also:
                     others[name] = record.score.also
         return cls(records, values, others)
+
+    @property
+    def sound(self) -> "Sheet":
+        """Without scores outside the scale, which are told as such and would only upset the arithmetic."""
+        if all(LOWEST <= value <= HIGHEST for value in self.values.values()):
+            return self
+        kept = {name: value for name, value in self.values.items() if LOWEST <= value <= HIGHEST}
+        return Sheet(self.records, kept, {name: more for name, more in self.others.items() if name in kept})
 
     def place(self, name: str) -> Place:
         """Where a score's value stands."""
