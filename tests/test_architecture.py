@@ -12,7 +12,8 @@ from jinja2 import Environment, meta
 import prongsai
 from prongsai.catalogue import Catalogue
 from prongsai.loading import load
-from prongsai.pages import plan
+from prongsai.pages import plan, plan_office
+from prongsai.readiness import readiness
 from prongsai.rendering import renderer
 
 PACKAGE = Path(prongsai.__file__).parent
@@ -100,8 +101,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages.papers": {*PLANNED, "model.documents"},
     "pages.results": {*PLANNED, "model.base", "model.results"},
     "pages.overview": {*PLANNED, "model.criteria", "model.measures", "pages.results", "status"},
+    "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness"},
     "pages": {
-        *("catalogue", "pages.agency", "pages.items", "pages.measures", "pages.overview"),
+        *("catalogue", "pages.agency", "pages.items", "pages.measures", "pages.office", "pages.overview"),
         *("pages.page", "pages.papers", "pages.results"),
     },
     # check
@@ -218,6 +220,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("catalogue", "problems"),
     },
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
+    "readiness": {
+        *("catalogue", "loading", "model.criteria", "model.evidence", "problems", "scoring", "status", "thai"),
+    },
+    "outlook": {"messages", "readiness", "thai"},
     # render
     "display": {"prose", "thai"},
     "rendering": {
@@ -225,7 +231,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # the whole flow, and its edges
     "build": {
-        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "rendering", "reviewing"),
+        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "readiness", "rendering"),
+        "reviewing",
     },
     "export": {"addresses", "build", "rendering"},
     "finished": set(),
@@ -354,7 +361,9 @@ def test_every_template_is_used() -> None:
     environment, all_templates = templates()
     open_, used = set[str](), set[str]()
     for case in ("two_years", "many_agencies"):
-        open_ |= {f"{page.template}.md.jinja" for page in plan(Catalogue.of(load(SITES / case / "data")))}
+        catalogue = Catalogue.of(load(SITES / case / "data"))
+        pages = (*plan(catalogue), *plan_office(catalogue, readiness(catalogue, ()), ()))
+        open_ |= {f"{page.template}.md.jinja" for page in pages}
     while open_:
         template = open_.pop()
         used.add(template)

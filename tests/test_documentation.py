@@ -23,6 +23,7 @@ from prongsai.build import examine
 from prongsai.cli import main as cli
 from prongsai.forms import read_form
 from prongsai.loading import AGENCY_FILE, CRITERIA_FOLDER, PARTS, load
+from prongsai.messages import rules
 from prongsai.model import Agency, Concepts, Criteria, Reviews
 from prongsai.model.base import ORIGIN, Record
 from prongsai.model.measures import TOPICS
@@ -36,6 +37,8 @@ CHANGELOG = ROOT / "CHANGELOG.md"
 HOSTS = {"127.0.0.1:8000"}
 """Hosts the documentation may name beside made-up ones: this computer alone."""
 RIGHT, WRONG = "ถูก", "ผิด"
+FORM = {"sources", "loading", "values", "references"}
+"""Stages whose problems no example may have."""
 
 
 def called(document: Path) -> str:
@@ -103,8 +106,9 @@ def test_every_example_says_what_it_is() -> None:
 
 @pytest.mark.parametrize("example", DATA_FILES, ids=named)
 def test_a_file_shown_can_be_used_as_it_is(example: Example, tmp_path: Path) -> None:
+    """It can be read and refers to what exists; that a guide's year is not complete is no fault of its examples."""
     catalogue, problems = examine(site(tmp_path, example))
-    assert [report(problem) for problem in problems] == []
+    assert [report(problem) for problem in problems if rules()[problem.code].stage in FORM] == []
     assert catalogue.single
 
 

@@ -219,3 +219,11 @@ def test_a_log_of_nothing_is_still_a_log() -> None:
     (run,) = json.loads(as_sarif([]))["runs"]
     assert run["results"] == []
     assert run["tool"]["driver"]["rules"] == []
+
+
+def test_every_code_and_its_marks_fit_the_schema() -> None:
+    defined = SCHEMA["$defs"]
+    for code in rules():
+        mark = Problem(code, Place("x.yml")).mark
+        assert breaches(code, defined["code"]) == []
+        assert breaches(mark, defined["problem"]["properties"]["mark"]) == []

@@ -36,6 +36,7 @@ EXAMPLES = {code: rule.example for code, rule in rules().items() if rule.example
 ELSEWHERE = {
     "libyaml-missing": "PyYAML itself must be broken",
     "file-unreadable": "the system must refuse: a link that leads nowhere",
+    "attachment-unreadable": "the system must refuse: the file lies on a disk that fails",
     "no-data-folder": "an example stands in a data folder",
     "address-taken": "a page written by hand lies outside the data",
 }
@@ -131,7 +132,7 @@ SAYS_A_CODE = {
     "_known",
 }
 """Calls whose first argument is a code."""
-CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 
 def literals(node: ast.AST) -> Iterator[str]:
@@ -266,6 +267,22 @@ def test_a_file_the_system_does_not_open_is_told(tmp_path: Path) -> None:
     assert [problem.place.file for problem in found] == ["data/2568/measures.yml"]
     for language in LANGUAGES:
         assert found[0].params["reason"] in report(found[0], language)
+
+
+def test_an_attachment_the_system_does_not_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(tmp_path, single({"2568/files/plan.pdf": "x"}))
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "plan.pdf":
+            raise PermissionError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    found = [problem for problem in examine(data)[1] if problem.code == "attachment-unreadable"]
+    assert [problem.place.file for problem in found] == ["data/2568/files/plan.pdf"]
+    for language in LANGUAGES:
+        assert "plan.pdf" in report(found[0], language)
 
 
 @CASES_OF_LANGUAGE

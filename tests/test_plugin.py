@@ -408,11 +408,11 @@ def test_while_serving_the_last_sound_site_stays_in_view(
         told = "data/2568/measures.yml:3:1: ผิด:"
     elif damage == "gone":
         (office / "data").rename(office / "elsewhere")
-        told = "[no-data-folder]"
+        told = "[no-data-folder:"
     else:
         (office / "content/2568").mkdir()
         (office / "content/2568/measures.md").write_text("# เขียนเอง\n", "utf-8")
-        told = "[address-taken]"
+        told = "[address-taken:"
     caplog.clear()
     assert server.build() == first
     assert told in caplog.text
@@ -449,3 +449,26 @@ def test_a_site_without_pages_by_hand_is_built(tmp_path: Path) -> None:
     office = write_office(tmp_path)
     (office / "content/about.md").unlink()
     assert "index.md" in Serving(office).build()
+
+
+# What is said of problems
+
+
+def test_the_plugin_tells_errors_in_full_and_counts_the_rest(office: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (office / "data/notes.txt").write_text("จดไว้", "utf-8")
+    with caplog.at_level("INFO", "mkdocs.plugins.prongsai"):
+        config = load_config(str(office / "mkdocs.yml"))
+        config.plugins.on_config(config)
+        (line,) = (record for record in caplog.records if record.name == "mkdocs.plugins.prongsai")
+        assert line.levelname == "INFO"
+        assert "สั่ง prongsai check เพื่อดูรายละเอียด" in line.getMessage()
+        assert "notes.txt" not in line.getMessage()
+        caplog.clear()
+        (office / "data/2568/measures.yml").write_text(BROKEN, "utf-8")
+        config = load_config(str(office / "mkdocs.yml"))
+        with pytest.raises(Abort):
+            config.plugins.on_config(config)
+    told = {record.levelname: record.getMessage() for record in caplog.records if "prongsai" in record.name}
+    assert "data/2568/measures.yml:3:1: ผิด: " in told["ERROR"]
+    assert "กรุณา" in told["ERROR"]
+    assert "notes.txt" not in "".join(told.values())

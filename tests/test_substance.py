@@ -15,7 +15,6 @@ CHECKS = (
     substance.links_open,
     substance.pictures_described,
     substance.evidence_own,
-    substance.tables_even,
     substance.shown_filled,
 )
 WEBSITE = AGENCY + "website: https://www.tambon.example/\n"
@@ -139,13 +138,6 @@ def test_a_whole_law_is_no_summary(tmp_path: Path) -> None:
     law = " ".join(f"มาตรา {number} องค์การบริหารส่วนตำบลมีหน้าที่{'ดูแล' * 60}" for number in range(1, 41))
     assert told(tmp_path, shown(law, "O1", "duties")) == ["law-pasted 5"]
     assert told(tmp_path, shown(law[:4000], "O1", "duties")) == []
-
-
-def test_rows_have_a_cell_for_each_head(tmp_path: Path) -> None:
-    table = "{table: {caption: ก, columns: [ก, ข], rows: [[1, 2], ROW]}}"
-    assert told(tmp_path, shown(table.replace("ROW", "[1, 2, 3]"))) == ["row-uneven 5"]
-    assert told(tmp_path, shown(table.replace("ROW", "[1]"))) == ["row-uneven 5"]
-    assert told(tmp_path, shown(table.replace("ROW", '[1, ""]'))) == []
 
 
 SHOWS = [

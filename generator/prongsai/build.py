@@ -8,6 +8,7 @@ import gc
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from prongsai.catalogue import Catalogue
 from prongsai.checks import check
 from prongsai.display import Digits
 from prongsai.loading import load
-from prongsai.pages import plan
+from prongsai.pages import plan, plan_office
 from prongsai.problems import Place, Problem, Severity
+from prongsai.readiness import readiness
 from prongsai.rendering import ASSETS, renderer
 from prongsai.reviewing import reviewed
 
@@ -85,17 +87,19 @@ def examine(
     return catalogue, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
 
 
-def build(data: Path, digits: Digits = "arabic", content: Path | None = None) -> Site:
-    """From the data folder to the site. Unsound data still give a Site, with its problems and no pages."""
+def build(data: Path, digits: Digits = "arabic", content: Path | None = None, *, office: bool = False) -> Site:
+    """From the data folder to the site. Unsound data still give a Site, with its problems and no pages.
+
+    office: whether the pages for the office alone are wanted; they are never published.
+    """
     catalogue, problems = examine(data, content)
     gc.freeze()  # the data stay until the site is built: looking for garbage among them would only take time
     site = Site((), (), problems)
     if not site.sound:
         return site
     render = renderer(digits)
-    documents = tuple(
-        Document(page.address, render.meta(page), render.body(page), page.source) for page in plan(catalogue)
-    )
+    planned = chain(plan(catalogue), plan_office(catalogue, readiness(catalogue, problems), problems) if office else ())
+    documents = tuple(Document(page.address, render.meta(page), render.body(page), page.source) for page in planned)
     return Site(documents, (*_attachments(catalogue), *_assets()), problems)
 
 

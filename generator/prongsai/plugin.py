@@ -60,7 +60,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate before anything is cleaned; stop when the data are not sound."""
-        site = build(self.data_folder(config), self.config.digits, Path(config.docs_dir))
+        site = build(self.data_folder(config), self.config.digits, Path(config.docs_dir), office=self.serving)
         for problem in site.problems:
             if problem.severity is Severity.ERROR:
                 log.error(report(problem, self.config.language))

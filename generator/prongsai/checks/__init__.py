@@ -95,7 +95,6 @@ CHECKS: tuple[Check, ...] = (
     substance.links_open,
     substance.pictures_described,
     substance.evidence_own,
-    substance.tables_even,
     substance.shown_filled,
     asked.amounts_given,
     asked.needs_met,

@@ -19,8 +19,6 @@ from prongsai.model.evidence import (
     ImageEvidence,
     LinkEvidence,
     ShownEvidence,
-    TableBody,
-    TableEvidence,
     TextEvidence,
 )
 from prongsai.problems import Place, Problem, Severity
@@ -56,7 +54,9 @@ OPEN_SIGNS = re.compile(
 """What a file with a blank inside a longer text holds somewhere."""
 MASK_SIGNS = re.compile(r"xx|XX|Xx|××|\.\.\s*[\"',\]\n]|##|\?\?|__|TBD|TBA|TODO|FIXME")
 WORD_SIGNS = re.compile(
-    r"(?:ตัวอย่าง|ทดสอบ|Test|test|TEST|Sample|sample|Example|example|#|\?|…|<[^<>\n]{1,60}>|\[[^\[\]\n,]{1,60}\](?=[\"'])"
+    r"(?:"
+    + "|".join(sorted(BLANK_WORDS, reverse=True))
+    + r"|ตัวอย่าง|ทดสอบ|Test|test|TEST|Sample|sample|Example|example|#|\?|…|<[^<>\n]{1,60}>|\[[^\[\]\n,]{1,60}\](?=[\"'])"
     r"|\((?:โปรด)?(?:ระบุ|ใส่)[^()\n]{0,60}\)|（[^\n]{0,60}）)[\"'*_.]*[ ]*[\n,\]}]"
 )
 """What a file with a text that is nothing but a blank may hold somewhere, if nothing else stands before it."""
@@ -121,7 +121,7 @@ def _blanks(part: Record, written: str, *, printed: bool) -> Iterator[Problem]:
 
 def _suspect(written: str) -> bool:
     """Whether a file may hold a text that is a blank as a whole; heads of tables and comments are none."""
-    if MASK_SIGNS.search(written) or any(word in written for word in BLANK_WORDS):
+    if MASK_SIGNS.search(written):
         return True
     for found in WORD_SIGNS.finditer(written):
         line = written[written.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" ")
@@ -169,14 +169,6 @@ def evidence_own(catalogue: Catalogue) -> Iterator[Problem]:
         if data.oit:
             for found in agency.items(data.year):
                 yield from _texts_of(found)
-
-
-def tables_even(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every row of a table has as many cells as the table has columns."""
-    for _, data in _years(catalogue):
-        for part in evidence_of(data):
-            if isinstance(part, TableEvidence):
-                yield from _uneven(part.table)
 
 
 def shown_filled(catalogue: Catalogue) -> Iterator[Problem]:
@@ -264,15 +256,6 @@ def _text_place(found: FoundItem, component: str, position: int, part: TextEvide
     if part.place.file or not found.evidence:
         return part.place_of("text")
     return found.evidence.place_of("components", component, position)
-
-
-def _uneven(table: TableBody) -> Iterator[Problem]:
-    for position, row in enumerate(table.rows):
-        if len(row) != len(table.columns):
-            params = {"caption": table.caption, "row": str(position + 1), "cells": str(len(row))}
-            params["columns"] = str(len(table.columns))
-            params["words"] = " | ".join(row)
-            yield Problem("row-uneven", table.place_of("rows", position), params, Severity.CHECK)
 
 
 def _is_empty(part: ShownEvidence, data: YearData) -> bool:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from prongsai.catalogue import Catalogue
 from prongsai.pages import agency, items, measures, overview, papers, results
+from prongsai.pages.office import pages as plan_office
 from prongsai.pages.page import Page as Page
+
+__all__ = ["Page", "plan", "plan_office"]
 
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
