@@ -1,7 +1,6 @@
 """Files of every kind an office attaches, sound and damaged, made by code: `sample("locked-pdf")` gives the bytes."""
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -63,17 +62,6 @@ def protected(password: str) -> bytes:
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
-
-
-def encrypted() -> bytes:
-    """A PDF encrypted with AES-256, which takes a library to read."""
-    entries = "/Filter /Standard /V 5 /R 6 /Length 256 /P -4 /StmF /StdCF /StrF /StdCF "
-    entries += "/CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> "
-    entries += "".join(f"/{name} <{'41' * size}> " for name, size in (("O", 48), ("U", 48), ("OE", 32), ("UE", 32)))
-    plain = pdf(shown("Plan 2568"))
-    return re.sub(
-        rb"trailer\n<<", b"trailer\n<< /Encrypt << " + entries.encode() + b"/Perms <" + b"41" * 16 + b"> >>", plain
-    )
 
 
 def picture(form: str = "PNG", *, located: bool = False, words: str = "") -> bytes:
@@ -163,8 +151,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: pdf(shown("Plan 2568")),
     "scan-pdf": lambda: pdf("0 0 595 842 re f", "0 0 595 842 re f"),
     "locked-pdf": lambda: protected("secret"),
-    "encrypted-pdf": encrypted,
-    "long-pdf": lambda: pdf(*[shown(f"Page {number}") for number in range(1, 71)]),
+    "long-pdf": lambda: pdf(*[shown(f"Page {number}") for number in range(1, 302)]),
     "broken-pdf": lambda: b"%PDF-1.4\n" + bytes(range(1, 200)),
     "html-page": PAGE.encode,
     "jpeg": lambda: picture("JPEG"),

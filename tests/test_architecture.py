@@ -111,10 +111,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "inspection.signatures": set(),
     "inspection.markup": set(),
     "inspection.pdf": {"inspection.finding"},
-    "inspection.office": {"inspection.finding", "inspection.markup"},
+    "inspection.aside": {"inspection.finding", "inspection.pdf"},
+    "inspection.office": {"inspection.finding", "inspection.markup", "inspection.pictures"},
     "inspection.pictures": {"inspection.finding", "inspection.markup"},
     "inspection": {
-        *("attachments", "inspection.finding", "inspection.office", "inspection.pdf", "inspection.pictures"),
+        *("attachments", "inspection.aside", "inspection.finding", "inspection.office", "inspection.pictures"),
         "inspection.signatures",
     },
     "checks.contents": {
@@ -219,6 +220,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
         *("catalogue", "problems"),
     },
+    "statics": {"addresses", "catalogue"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
         *("catalogue", "loading", "model.criteria", "model.evidence", "problems", "scoring", "status", "thai"),
@@ -230,16 +232,29 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("addresses", "catalogue", "charts", "display", "model.measures", "pages.page", "status", "titles"),
     },
     # the whole flow, and its edges
+    "examining": {
+        *("addresses", "catalogue", "checks", "checks.privacy", "loading", "pages", "problems", "reviewing", "statics"),
+    },
     "build": {
-        *("addresses", "catalogue", "checks", "display", "loading", "pages", "problems", "readiness", "rendering"),
-        "reviewing",
+        *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "statics"),
     },
     "export": {"addresses", "build", "rendering"},
     "finished": set(),
     "publishing": set(),
     "plugin": {"addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"},
     "cli": {
-        *("addresses", "arguments", "build", "export", "formats", "messages", "plugin", "problems", "publishing"),
+        *(
+            "addresses",
+            "arguments",
+            "build",
+            "examining",
+            "export",
+            "formats",
+            "messages",
+            "plugin",
+            "problems",
+            "publishing",
+        ),
         *("reports", "selection"),
     },
 }
@@ -255,7 +270,7 @@ OUTSIDE: dict[str, set[str]] = {
     "markupsafe": {"prose", "display", "rendering"},
     "markdown": {"prose"},
     "nh3": {"prose"},
-    "pypdf": {"inspection.pdf"},
+    "pypdfium2": {"inspection.pdf"},
     "PIL": {"inspection.pictures"},
 }
 """Library, and the modules that may know it."""

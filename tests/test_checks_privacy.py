@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.build import examine
 from prongsai.catalogue import Catalogue
 from prongsai.checks.privacy import attachments_keep_private, content_privacy, texts_keep_private
+from prongsai.examining import examine
 from prongsai.loading import load
 from prongsai.problems import Problem, Severity
 from prongsai.reports import report

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.build import examine
 from prongsai.catalogue import Catalogue
 from prongsai.checks import contents
+from prongsai.examining import examine
 from prongsai.loading import load
 from prongsai.problems import Problem, Severity
 from samples import sample

@@ -10,8 +10,9 @@ import pytest
 
 import markup
 from prongsai import addresses
-from prongsai.build import build, examine
+from prongsai.build import build
 from prongsai.catalogue import AgencyCatalogue, Catalogue
+from prongsai.examining import examine
 from prongsai.loading import PARTS, YearData
 from prongsai.model.base import OtherValue, Record, Score
 from prongsai.problems import Problem, Severity

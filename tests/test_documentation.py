@@ -19,8 +19,8 @@ import pytest
 from mkdocs.config import load_config
 
 from prongsai import sources, thai
-from prongsai.build import examine
 from prongsai.cli import main as cli
+from prongsai.examining import examine
 from prongsai.forms import read_form
 from prongsai.loading import AGENCY_FILE, CRITERIA_FOLDER, PARTS, load
 from prongsai.messages import rules

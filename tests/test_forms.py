@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.forms import CODES, read_form
+from prongsai.messages import rules
 from prongsai.model import (
     Agency,
     Analysis,
@@ -20,7 +21,6 @@ from prongsai.model import (
 )
 from prongsai.model.base import Record
 from prongsai.problems import Place
-from prongsai.messages import rules
 from prongsai.reports import report
 from prongsai.sources import Mapping, Node, Scalar, Sequence
 from writing import AGENCY, SOURCE, problems_of, record

@@ -1,5 +1,8 @@
 """Files of every kind are looked into, and nothing about them stops the program."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ from hypothesis import strategies as st
 
 from prongsai import inspection
 from prongsai.attachments import TYPES, Attachment, attachments
-from prongsai.inspection import Inspection, Kind, inspect, of
+from prongsai.inspection import Inspection, Kind, aside, inspect, of
 from samples import (
     CITIZEN_ID,
     SAMPLES,
@@ -31,7 +34,6 @@ FAULTS: list[tuple[str, str, list[Kind]]] = [
     ("pdf", "PDF", []),
     ("scan-pdf", "PDF", [Kind.TEXTLESS]),
     ("locked-pdf", "PDF", [Kind.LOCKED]),
-    ("encrypted-pdf", "PDF", [Kind.ENCRYPTED]),
     ("long-pdf", "PDF", [Kind.PARTLY]),
     ("broken-pdf", "PDF", [Kind.BROKEN]),
     ("html-page", "PDF", [Kind.MISTYPED]),
@@ -80,10 +82,23 @@ def test_nothing_is_empty(content: bytes, wanted: str) -> None:
     assert kinds(of(content, wanted)) == [Kind.EMPTY]
 
 
+XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator>Somchai</dc:creator></x:xmpmeta>"
+
+
+def annotated(entries: str) -> bytes:
+    """A PDF of one page with a note or a form field."""
+    page = b"/MediaBox [0 0 595 842]"
+    return pdf(shown("a")).replace(page, page + f" /Annots [<< /Rect [0 0 9 9] {entries} >>]".encode())
+
+
 TEXTS: list[tuple[str, str, bytes, str, str]] = [
     # name, kind, file, where it is found, what is found there
     ("page", "PDF", pdf(shown("a"), shown(CITIZEN_ID)), "หน้า 2", CITIZEN_ID),
     ("property", "PDF", pdf(shown("a"), info="/Author (Somchai)"), "คุณสมบัติของแฟ้ม", "Somchai"),
+    ("note", "PDF", annotated("/Subtype /Text /Contents (Call Somchai)"), "หน้า 1", "Call Somchai"),
+    ("form", "PDF", annotated("/Subtype /Widget /FT /Tx /T (n) /V (Somchai)"), "หน้า 1", "Somchai"),
+    ("XMP", "PDF", pdf(shown("a"), xobjects=[("", XMP)]), "คุณสมบัติของแฟ้ม (XMP)", "Somchai"),
+    ("hyphen", "PDF", pdf("BT /F 9 Tf 14 TL 9 99 Td (well-) Tj T* (known) Tj ET"), "หน้า 1", "well-\nknown"),
     ("open without a password", "PDF", protected(""), "หน้า 1", "Plan 2568"),
     ("runs", "DOCX", docx(run("1-1037-") + run("02071-") + run("81-4")), "เนื้อหา", CITIZEN_ID),
     ("header", "DOCX", docx(run("a"), header1=f"<w:p>{run('ลับ')}</w:p>"), "หัวกระดาษ", "ลับ"),
@@ -118,6 +133,15 @@ def test_a_picture_tells_its_place_or_not(form: str, *, located: bool) -> None:
     assert of(picture(form, located=located), "JPEG").located == located
 
 
+@pytest.mark.parametrize(("kind", "folder"), [("DOCX", "word/media"), ("ODT", "Pictures")])
+@pytest.mark.parametrize("located", [True, False])
+def test_a_document_tells_the_place_of_a_picture_in_it(kind: str, folder: str, *, located: bool) -> None:
+    parts = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    parts |= {"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"} if kind == "DOCX" else {}
+    media = {f"{folder}/1.png": b"no picture", f"{folder}/2.jpeg": picture("JPEG", located=located)}
+    assert of(archive({**parts, **media}), kind) == Inspection(located=located)
+
+
 LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
 HOSTILE: list[tuple[str, str, bytes]] = [
     ("forms within forms", "PDF", pdf("/X9 Do", xobjects=[("", "")] + [("", f"/X{n} Do " * 10) for n in range(9)])),
@@ -131,8 +155,36 @@ HOSTILE: list[tuple[str, str, bytes]] = [
 
 
 @pytest.mark.parametrize(("kind", "content"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
-def test_a_hostile_file_is_left_in_time_and_told(kind: str, content: bytes) -> None:
+def test_a_hostile_file_is_left_in_time_and_told(kind: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "PATIENCE", 1.0)
     assert of(content, kind).faults
+
+
+def test_after_a_file_that_never_ends_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = pdf("/X0 Do", xobjects=[("", "/X0 Do " * 9)])
+    monkeypatch.setattr(aside, "PATIENCE", 1.0)
+    assert kinds(of(endless, "PDF")) == [Kind.DOUBTFUL]
+    monkeypatch.undo()
+    assert kinds(of(sample("pdf"), "PDF")) == []
+
+
+def test_the_program_ends_in_silence() -> None:
+    """With warnings as errors: whatever was opened is closed, and the process beside has ended."""
+    script = "import sys; from prongsai.inspection import of; print(of(sys.stdin.buffer.read(), 'PDF').faults)"
+    ended = subprocess.run(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", script],
+        input=sample("pdf"),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (ended.stdout.split(), ended.stderr) == ([b"()"], b"")
+
+
+def test_a_file_cut_off_anywhere_is_told() -> None:
+    content = sample("pdf")
+    for size in range(1, content.index(b"startxref"), 50):
+        assert of(content[:size], "PDF").faults
 
 
 def test_a_damaged_file_a_browser_mends_is_not_called_broken() -> None:

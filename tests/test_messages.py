@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort
 
 import prongsai
 from prongsai import sources, thai
-from prongsai.build import examine
+from prongsai.examining import examine
 from prongsai.messages import SEVERITY_WORDS, Language, Sample, Wording, rules, worded
 from prongsai.problems import Place, Problem, Severity
 from prongsai.reports import report

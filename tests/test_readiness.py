@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.build import examine
+from prongsai.examining import examine
 from prongsai.outlook import as_data, outlook
 from prongsai.problems import Place, Problem, Reviewed, Severity
 from prongsai.readiness import NOBODY, YearReadiness, readiness

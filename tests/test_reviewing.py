@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.build import examine
+from prongsai.examining import examine
 from prongsai.messages import rules
 from prongsai.problems import Problem, Severity
 from prongsai.reviewing import DATED

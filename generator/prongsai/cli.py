@@ -1,4 +1,4 @@
-"""`prongsai check | build | serve | pages`: the commands a clerk types.
+"""`prongsai check | ready | build | serve | pages`: the commands a clerk types.
 
 Prints what other stages found. Exit codes of every command:
 
@@ -11,6 +11,7 @@ Reports for people: problems go to stderr and the verdict to stdout. Reports for
 stdout, the verdict to stderr.
 """
 
+import json
 import logging
 import os
 import sys
@@ -29,13 +30,15 @@ from mkdocs.utils.yaml import yaml_load
 
 from prongsai import addresses, arguments
 from prongsai.build import build as build_site
-from prongsai.build import examine
+from prongsai.examining import examine, problems_of
 from prongsai.export import MARK, export
 from prongsai.formats import as_github, as_json, as_sarif
 from prongsai.messages import Language
+from prongsai.outlook import as_data, outlook
 from prongsai.plugin import ProngsaiPlugin
 from prongsai.problems import Problem, Severity
 from prongsai.publishing import NotOursError, guard, replacing
+from prongsai.readiness import readiness
 from prongsai.reports import GRAVITY, how_to_review, open_first, report, rest, stopping, verdict
 from prongsai.selection import Selection, home
 
@@ -74,6 +77,9 @@ STOP_AT = click.option(
     show_default=True,
     help="ตั้งแต่ระดับใดจึงถือว่าไม่ผ่าน: error ผิด, check ตรวจสอบ, advice แนะนำ",
 )
+YEARS = click.option("--year", "years", multiple=True, metavar="ปี", help="เฉพาะปีงบประมาณนี้ เช่น 2569 (ระบุซ้ำได้)")
+AGENCIES = click.option("--agency", "agencies", multiple=True, metavar="โฟลเดอร์", help="เฉพาะหน่วยงานนี้ (ระบุซ้ำได้)")
+TODAY = click.option("--today", metavar="วันที่", help="ตรวจว่าสิ่งใดเลยกำหนดในวันนี้ เช่น 2569-03-31 หรือ 31 มี.ค. 2569")
 LANG = click.option("--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="ภาษาของข้อความ")
 
 
@@ -88,11 +94,11 @@ LANG = click.option("--lang", type=click.Choice(["th", "en"]), default="th", sho
     show_default=True,
     help="รูปแบบของรายงาน text สำหรับคนอ่าน ที่เหลือสำหรับโปรแกรมอื่น",
 )
-@click.option("--year", "years", multiple=True, metavar="ปี", help="เฉพาะปีงบประมาณนี้ เช่น 2569 (ระบุซ้ำได้)")
-@click.option("--agency", "agencies", multiple=True, metavar="โฟลเดอร์", help="เฉพาะหน่วยงานนี้ (ระบุซ้ำได้)")
+@YEARS
+@AGENCIES
 @click.option("--only", "codes", multiple=True, metavar="รหัส", help="เฉพาะรหัสนี้ เช่น missing-file (ระบุซ้ำได้)")
 @click.option("--explain", metavar="รหัส", help="อธิบายรหัสหนึ่งแล้วจบ; all คือทุกรหัสเป็นหน้า Markdown")
-@click.option("--today", metavar="วันที่", help="ตรวจว่าสิ่งใดเลยกำหนดในวันนี้ เช่น 2569-03-31 หรือ 31 มี.ค. 2569")
+@TODAY
 @STOP_AT
 def check(  # noqa: PLR0913  # each is an option of the command
     *,
@@ -113,10 +119,10 @@ def check(  # noqa: PLR0913  # each is an option of the command
     day, fiscal_years, known_codes = arguments.day(today), arguments.years(years), arguments.codes(codes)
     config, plugin = _configured(config_file)
     data = plugin.data_folder(config)
-    catalogue, found = examine(data, Path(config.docs_dir), day)
+    examined = problems_of(data, Path(config.docs_dir), day)
     selection = Selection(fiscal_years, frozenset(agencies), known_codes)
-    arguments.within(selection, {*catalogue.texts, *(problem.place.file for problem in found)}, data.name)
-    chosen, left_out = selection.split(open_first(found), data.name)
+    arguments.within(selection, {*examined.files, *(problem.place.file for problem in examined.problems)}, data.name)
+    chosen, left_out = selection.split(open_first(examined.problems), data.name)
     folder = _way(Path.cwd(), data.parent)
     match form:
         case "json":
@@ -131,6 +137,47 @@ def check(  # noqa: PLR0913  # each is an option of the command
     if form == "text" and (line := _how_to_review(chosen, data.name, today, lang)):
         click.echo(line)
     sys.exit(1 if stopping(chosen, Severity(stop_at)) else 0)
+
+
+@main.command(epilog=EXIT_CODES)
+@config_option
+@LANG
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text สำหรับคนอ่าน json สำหรับโปรแกรมอื่น",
+)
+@YEARS
+@AGENCIES
+@TODAY
+def ready(  # noqa: PLR0913  # each is an option of the command
+    *,
+    config_file: Path,
+    lang: Language,
+    form: str,
+    years: tuple[str, ...],
+    agencies: tuple[str, ...],
+    today: str | None,
+) -> None:
+    """บอกว่าแต่ละปีพร้อมส่งเพียงใด ใครค้างข้อใด และคะแนน OIT ที่คาด."""
+    day, selection = arguments.day(today), Selection(arguments.years(years), frozenset(agencies))
+    config, plugin = _configured(config_file)
+    data = plugin.data_folder(config)
+    catalogue, found = examine(data, Path(config.docs_dir), day, agencies or None)
+    arguments.within(selection, {*catalogue.texts, *(problem.place.file for problem in found)}, data.name)
+    _stop(found, lang, quiet=True)
+    wanted = [
+        one
+        for one in readiness(catalogue, found)
+        if (not selection.years or one.year in selection.years)
+        and (not agencies or one.agency.slug in selection.agencies)
+    ]
+    click.echo(
+        json.dumps(as_data(wanted, day), ensure_ascii=False, indent=2) if form == "json" else outlook(wanted, day, lang)
+    )
 
 
 @main.command(epilog=EXIT_CODES)
@@ -238,8 +285,14 @@ def _told(problems: Iterable[Problem], language: Language) -> None:
         click.echo(err=True)
 
 
-def _stop(problems: Sequence[Problem], language: Language = "th", stop_at: Severity = Severity.ERROR) -> None:
-    """Before anything is made: what stops it, in full, and of the rest only how much there is."""
+def _stop(
+    problems: Sequence[Problem],
+    language: Language = "th",
+    stop_at: Severity = Severity.ERROR,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Before anything is made: what stops it, in full, and of the rest only how much there is (unless `quiet`)."""
     grave = stopping(problems, stop_at)
     _told(grave, language)
     if grave:
@@ -247,7 +300,7 @@ def _stop(problems: Sequence[Problem], language: Language = "th", stop_at: Sever
         if stop_at is not Severity.ERROR and not stopping(problems):
             click.echo(KEPT[language])
         sys.exit(1)
-    if line := rest(problems, language):
+    if not quiet and (line := rest(problems, language)):
         click.echo(line)
 
 

@@ -4,7 +4,7 @@ What comes in: the `data` folder of a site. What goes out: agencies with their y
 with file, line and column. Whether the values make sense together is left to `checks/`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,6 +98,7 @@ class _Reading:
     """Folder that displayed paths are relative to."""
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    only: Collection[str] | None = None
 
     def name(self, path: Path) -> str:
         try:
@@ -139,13 +140,23 @@ def _repeated_items(node: sources.Mapping) -> Iterator[Problem]:
             seen.add(item)
 
 
-def load(data: Path, *, root: Path | None = None) -> Loaded:
-    """Read the data folder of a site; nothing is raised for what a clerk can mend."""
-    reading = _Reading(root or data.parent)
+def load(data: Path, *, root: Path | None = None, only: Collection[str] | None = None) -> Loaded:
+    """Read the data folder of a site; nothing is raised for what a clerk can mend.
+
+    only: agencies (by their folders) whose years are wanted; of all others just the name is read.
+    """
+    reading = _Reading(root or data.parent, only=only)
     book = _criteria(reading, data / CRITERIA_FOLDER)
     agencies = tuple(_agencies(reading, data))
     problems = sorted(reading.problems, key=lambda problem: problem.place)
     return Loaded(agencies, book, tuple(problems), reading.texts)
+
+
+def agency_folders(data: Path) -> tuple[str, ...]:
+    """The folders of the agencies of a site, sound or not; none in the layout of a single agency."""
+    if not data.is_dir() or (data / AGENCY_FILE).exists():
+        return ()
+    return tuple(path.name for path in _visible(data) if path.is_dir() and path.name != CRITERIA_FOLDER)
 
 
 def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
@@ -194,8 +205,12 @@ def _agency(reading: _Reading, folder: Path, slug: str) -> Iterator[AgencyData]:
         reading.report("no-agency-file", folder, name=folder.name)
         return
     agency = reading.file(path, Agency)
-    reviews = reading.file(folder / REVIEWS_FILE, Reviews) if (folder / REVIEWS_FILE).exists() else None
-    years = tuple(_years(reading, folder, single=not slug))
+    if reading.only is not None and slug not in reading.only:
+        years: tuple[YearData, ...] = ()
+        reviews = None
+    else:
+        years = tuple(_years(reading, folder, single=not slug))
+        reviews = reading.file(folder / REVIEWS_FILE, Reviews) if (folder / REVIEWS_FILE).exists() else None
     if agency:
         yield AgencyData(slug, agency, years, reviews)
 

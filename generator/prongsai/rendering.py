@@ -26,8 +26,6 @@ PACKAGE = Path(str(resources.files("prongsai")))
 TEMPLATES = PACKAGE / "templates"
 THEME = PACKAGE / "theme"
 """Templates and partials that join Material's."""
-ASSETS = PACKAGE / "assets"
-"""Style sheets and fonts of the site."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def reviewed(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[Prob
     reviews = {review.problem: review for review in reversed(_reviews(catalogue))}
     for problem in found:
         review = reviews.get(problem.mark)
-        if review and problem.severity is not Severity.ERROR:
+        if review and _speaks_of(review, problem) and problem.severity is not Severity.ERROR:
             yield replace(problem, reviewed=Reviewed(review.date.written, review.reason, review.by))
         else:
             yield problem
@@ -39,6 +39,13 @@ def reviewed(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[Prob
         yield from _in_future(reviews.values(), catalogue.today)
         if not any(problem.severity is Severity.ERROR for problem in found):
             yield from _outdated(found, reviews.values(), catalogue.today)
+
+
+def _speaks_of(review: Review, problem: Problem) -> bool:
+    """An agency speaks for its own folder, and for what lies outside all data (pages by hand)."""
+    folder = review.place_of("problem").file.removesuffix("reviews.yml")
+    data = f"{folder.partition('/')[0]}/"
+    return problem.place.file.startswith(folder) or not problem.place.file.startswith(data)
 
 
 def _reviews(catalogue: Catalogue) -> Sequence[Review]:
@@ -74,10 +81,15 @@ def _in_future(reviews: Iterable[Review], today: dt.date | None) -> Iterator[Pro
 def _outdated(problems: Iterable[Problem], reviews: Collection[Review], today: dt.date | None) -> Iterator[Problem]:
     """A review that meets no problem, with what it may mean now: problems of the same code that nobody reviewed."""
     marks = {problem.mark: problem for problem in problems}
+    spoken_of = {
+        review.problem
+        for review in reviews
+        if (met := marks.get(review.problem)) is not None and _speaks_of(review, met)
+    }
     unseen = marks.keys() - {review.problem for review in reviews}
     for review in reviews:
         code = review.problem.partition(":")[0]
-        if review.problem in marks or (code in DATED and today is None):
+        if review.problem in spoken_of or (code in DATED and today is None):
             continue
         place = review.place_of("problem")
         agency = place.file.removesuffix("reviews.yml")

@@ -4,8 +4,10 @@ Checks that read words instead of fields (years in titles, scores in prose, blan
 with `pieces`, and narrow a place down to the words in question with `locate`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from prongsai.model.base import ORIGIN, Record, Unplaced
 from prongsai.problems import Place
@@ -16,8 +18,7 @@ FARTHEST = 20_000
 """Characters behind the beginning of a value that are searched for words of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One text of a record."""
 
     text: str
@@ -40,42 +41,54 @@ class Piece:
         return self.fields[-1]
 
 
-def pieces(record: Record, *, without: frozenset[str] = frozenset()) -> list[Piece]:
+ANYTHING = re.compile("")
+
+
+def pieces(
+    record: Record, *, without: frozenset[str] = frozenset(), holding: re.Pattern[str] = ANYTHING
+) -> list[Piece]:
     """The texts of a record and of all records in it, in the order of the fields.
 
-    without: fields not to enter, e.g. `notes`. Codes and ids that are plain text to the model are among the texts;
-    values that are none (dates, periods, numbers) are not.
+    without: fields not to enter, e.g. `notes`. holding: what must be found in a text. Codes and ids that are plain text
+    to the model are among the texts; values that are none (dates, periods, numbers) are not.
     """
-    found: list[Piece] = []
-    _walk(record, record, (), (), without, found)
-    return found
+    walk = _Walk(without, holding.search, [])
+    walk.enter(record, record, (), ())
+    return walk.found
 
 
-def _walk(  # noqa: PLR0913, PLR0917  # the way so far is what it takes; a list filled is much faster than nested generators
-    value: object,
-    holder: Record,
-    path: tuple[Step, ...],
-    fields: tuple[str, ...],
-    without: frozenset[str],
-    found: list[Piece],
-) -> None:
-    if isinstance(value, str):
-        found.append(Piece(value, holder, path, fields))
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            _walk(part, holder, (*path, position), fields, without, found)
-    elif isinstance(value, Record):
-        placed = not isinstance(value.origin, Unplaced)
-        for name, part in value.__dict__.items():
-            if part is None or part == () or name == "origin" or name in without:
-                continue
-            # A record written as one bare value stands where its parent's field says.
-            where = (name,) if placed else path
-            _walk(part, value if placed else holder, where, (*fields, name), without, found)
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            if name != ORIGIN:
-                _walk(part, holder, (*path, name), fields, without, found)
+class _Walk(NamedTuple):
+    """A walk through a record; a list filled on the way is much faster than nested generators."""
+
+    without: frozenset[str]
+    wanted: Callable[[str], object]
+    found: list[Piece]
+
+    def enter(self, value: object, holder: Record, path: tuple[Step, ...], fields: tuple[str, ...]) -> None:
+        """Finds the texts in a value that is none; `path` leads there from its holder, `fields` from the first record."""
+        wanted = self.wanted
+        if isinstance(value, tuple):
+            for position, part in enumerate(value):
+                if not isinstance(part, str):
+                    self.enter(part, holder, (*path, position), fields)
+                elif wanted(part):
+                    self.found.append(Piece(part, holder, (*path, position), fields))
+        elif isinstance(value, Record):
+            placed = not isinstance(value.origin, Unplaced)
+            holder = value if placed else holder
+            for name, part in value.__dict__.items():
+                if not part or name == "origin" or name in self.without:
+                    continue
+                # A record written as one bare value stands where its parent's field says.
+                where = (name,) if placed else path
+                if not isinstance(part, str):
+                    self.enter(part, holder, where, (*fields, name))
+                elif wanted(part):
+                    self.found.append(Piece(part, holder, where, (*fields, name)))
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                if name != ORIGIN:
+                    self.enter(part, holder, (*path, name), fields)
 
 
 def locate(texts: Mapping[str, str], place: Place, words: str) -> Place:
@@ -99,9 +112,13 @@ def place_at(text: str, name: str, offset: int) -> Place:
 
 
 def _offset(text: str, place: Place) -> int:
-    start = 0
-    for _ in range(place.line - 1):
-        start = text.find("\n", start) + 1
-        if start == 0:
-            return 0
-    return start + place.column - 1
+    breaks = _line_breaks(text)
+    if place.line - 1 > len(breaks):
+        return 0
+    return (breaks[place.line - 2] + 1 if place.line > 1 else 0) + place.column - 1
+
+
+@lru_cache(maxsize=4)
+def _line_breaks(text: str) -> tuple[int, ...]:
+    """Where the lines of a file end; many words are located in one file before the next."""
+    return tuple(found.start() for found in re.finditer("\n", text))

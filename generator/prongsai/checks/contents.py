@@ -51,7 +51,6 @@ def _problem(fault: Fault, place: Place, params: dict[str, str]) -> Problem:
         Kind.MISTYPED: ("attachment-mistyped", Severity.ERROR),
         Kind.MISNAMED: ("attachment-misnamed", Severity.CHECK),
         Kind.LOCKED: ("attachment-locked", Severity.CHECK),
-        Kind.ENCRYPTED: ("attachment-encrypted", Severity.CHECK),
         Kind.TEXTLESS: ("attachment-textless", Severity.ADVICE),
         Kind.ENCODING: ("attachment-encoding", Severity.ADVICE),
         Kind.SCRIPTED: ("attachment-scripted", Severity.CHECK),

@@ -76,9 +76,19 @@ class _Public:
         }
 
     @cached_property
-    def required(self) -> frozenset[str]:
-        """Values that some contact says are required to be public."""
-        return frozenset(value for (*_, value), part in self.contacts.items() if part.required_by)
+    def required(self) -> dict[str, tuple[str, ...]]:
+        """Values that some contact says are required to be public, with the folders of the agencies that say so."""
+        said: dict[str, tuple[str, ...]] = {}
+        for (file, _, value), part in self.contacts.items():
+            if part.required_by:
+                said[value] = (*said.get(value, ()), f"{file.rsplit('/', 2)[0]}/")
+        return said
+
+    def requires(self, value: str, file: str) -> bool:
+        """Whether a value must be public in this file: an agency speaks for its own folder, and for pages by hand."""
+        folders = self.required.get(value, ())
+        by_hand = not any(file.startswith(f"{folder.partition('/')[0]}/") for folder in folders)
+        return bool(folders) and (by_hand or file.startswith(folders))
 
     def allows(self, hit: Hit) -> bool:
         """Whether an office declares the value as its own."""
@@ -135,7 +145,7 @@ def _written(text: str, name: str, public: _Public) -> Iterator[Problem]:
         place = place_at(text, name, hit.start)
         contact = public.contacts.get((name, place.line, hit.value))
         if contact is None:
-            if hit.value not in public.required:
+            if not public.requires(hit.value, name):
                 yield _told(hit, place, "ในแฟ้มนี้")
         elif _private(hit) and not contact.required_by:
             yield Problem("contact-without-reason", place, _params(hit, "ในแฟ้มนี้"), Severity.CHECK)
@@ -148,7 +158,7 @@ def _private(hit: Hit) -> bool:
 
 def _attached(text: str, where: str, place: Place, public: _Public) -> Iterator[Problem]:
     for hit in hits(text):
-        if not public.allows(hit) and hit.value not in public.required:
+        if not public.allows(hit) and not public.requires(hit.value, place.file):
             yield _told(hit, place, f"ในแฟ้มแนบ {where}")
 
 

@@ -1,14 +1,14 @@
 """What attachments hold: whether they open, and every text that whoever downloads them can get at.
 
 In: an `Attachment`. Out: an `Inspection` with faults, texts and whether a picture tells its place. Nothing is raised,
-whatever the file; what is bounded stands in the docstrings of the readers. Files in a ZIP and pictures inside of
-documents are not opened.
+whatever the file; what is bounded stands in the docstrings of the readers. Files in a ZIP or a PDF are not
+opened.
 """
 
 from collections.abc import Callable
 
 from prongsai.attachments import Attachment
-from prongsai.inspection import office, pdf, pictures
+from prongsai.inspection import aside, office, pictures
 from prongsai.inspection.finding import Fault as Fault
 from prongsai.inspection.finding import Inspection as Inspection
 from prongsai.inspection.finding import Kind as Kind
@@ -17,7 +17,7 @@ from prongsai.inspection.finding import faulty
 from prongsai.inspection.signatures import HTML, OLD_OFFICE, kind_of
 
 _READERS: dict[str, Callable[[bytes], Inspection]] = {
-    "PDF": pdf.read,
+    "PDF": aside.read,
     **dict.fromkeys(("PNG", "JPEG", "WebP", "GIF"), pictures.read),
     "SVG": pictures.read_drawing,
     **dict.fromkeys(("DOCX", "XLSX", "PPTX", "ODT", "ODS"), office.read),

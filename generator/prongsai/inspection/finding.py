@@ -21,7 +21,7 @@ class Kind(StrEnum):
     UNREADABLE = auto()
     """The system does not hand it out."""
     BROKEN = auto()
-    """It cannot be opened by anybody."""
+    """It does not open, neither here nor in a browser."""
     DOUBTFUL = auto()
     """It begins as it should and cannot be read to its end, or not by us."""
     MISTYPED = auto()
@@ -30,8 +30,6 @@ class Kind(StrEnum):
     """Its content is of another kind (`found`), and what opens its ending (`wanted`) may cope."""
     LOCKED = auto()
     """It asks for a password."""
-    ENCRYPTED = auto()
-    """It is encrypted in a way we cannot read; whether it asks for a password is not known."""
     TEXTLESS = auto()
     """It has `pages`, and no letter on any of them: a scan."""
     ENCODING = auto()
@@ -66,7 +64,7 @@ class Inspection:
     faults: tuple[Fault, ...] = ()
     texts: tuple[Passage, ...] = ()
     located: bool = False
-    """Whether it is a picture that tells the place it was taken at (GPS coordinates in EXIF or XMP)."""
+    """Whether it is or holds a picture that tells the place it was taken at (GPS coordinates in EXIF or XMP)."""
 
     def with_fault(self, kind: Kind, **params: str) -> "Inspection":
         """The same, and one more fault."""

@@ -2,18 +2,19 @@
 
 Office files are read with zipfile and expat: libraries for them skip headers, comments, hidden sheets and
 properties, which are the very places where personal data are forgotten. Bounded: `MOST_PARTS`, `MOST_UNPACKED`
-(declared by the archive; zipfile reads no more than declared), `MOST_MARKUP`, `MOST_TEXT`.
+(declared by the archive; zipfile reads no more than declared), `MOST_MARKUP`, `MOST_TEXT`. Of pictures inside, only
+the place they were taken at is read: of `MOST_PICTURES`, each up to `MOST_PICTURE`.
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from xml.parsers import expat
 
-from prongsai.inspection import markup
+from prongsai.inspection import markup, pictures
 from prongsai.inspection.finding import CONTENT, PROPERTIES, Inspection, Kind, Passage, faulty, told
 
 MOST_PARTS = 5_000
@@ -21,6 +22,9 @@ MOST_UNPACKED = 200_000_000
 """Bytes; unpacking that many takes about a second."""
 MOST_MARKUP = 10_000_000
 """Bytes of XML that are read of one file."""
+MOST_PICTURES = 300
+MOST_PICTURE = 30_000_000
+"""Bytes; a camera makes 20 megabytes."""
 MOST_PLAIN = 8_000_000
 """Bytes of a text file that are read."""
 
@@ -46,6 +50,7 @@ _NAMES = (
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml$")
 _STRINGS = "xl/sharedStrings.xml"
+_PICTURE = re.compile(r"(?:(?:word|xl|ppt)/media|Pictures)/")
 _SKIPPED = re.compile(
     r"META-INF/|\[Content_Types\]|.*/theme/|word/(?:styles|settings|fontTable|numbering|webSettings)|xl/styles"
 )
@@ -110,7 +115,13 @@ def _parts(archive: zipfile.ZipFile) -> Inspection:
         else:
             passages.append(Passage(_where(name), str(part.text)))
     passages.append(Passage("ข้อความที่ไม่มีช่องใดใช้", "\n".join(sheet.unused)))
-    return told(passages, complete=complete)
+    return replace(told(passages, complete=complete), located=_located(archive))
+
+
+def _located(archive: zipfile.ZipFile) -> bool:
+    """Whether a picture inside tells the place it was taken at."""
+    infos = [info for info in archive.infolist() if _PICTURE.match(info.filename) and info.file_size <= MOST_PICTURE]
+    return any(pictures.located(archive.read(info)) for info in infos[:MOST_PICTURES])
 
 
 def _where(name: str) -> str:

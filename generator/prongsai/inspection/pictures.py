@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 80_000_000
 """More than any camera or scanner of an office makes: 80 megapixels take about a second."""
 
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "MPO")
 _GPS, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
 _EXIF = 0x8769
 _USER_COMMENT = 0x9286
@@ -36,7 +37,7 @@ def read(content: bytes) -> Inspection:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP", "GIF", "MPO")) as picture:
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
                 return _read(picture)
         except (UnidentifiedImageError, SyntaxError):
             return faulty(Kind.BROKEN)
@@ -55,6 +56,19 @@ def _read(picture: "Image") -> Inspection:
     except Exception:  # noqa: BLE001  # see above
         return inspection.with_fault(Kind.DOUBTFUL)
     return inspection
+
+
+def located(content: bytes) -> bool:
+    """Whether a picture tells the place it was taken at; False for what is no picture. No dot is decoded."""
+    from PIL import Image  # noqa: PLC0415  # see above
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
+                return _carried(picture)[1]
+        except Exception:  # noqa: BLE001  # see above
+            return False
 
 
 def _carried(picture: "Image") -> tuple[list[Passage], bool]:
