@@ -170,6 +170,13 @@ MAY_IMPORT: dict[str, set[str]] = {
         *CHECKED - {"suggest"},
         *("checks.spelling", "model.base", "model.measures", "texts", "thai"),
     },
+    "checks.written": {"catalogue", "loading", "texts"},
+    "checks.beside": {
+        *("catalogue", "checks.totals", "checks.wording", "checks.written", "loading", "model.analysis"),
+        *("model.criteria", "model.evidence", "model.measures", "problems", "texts", "thai"),
+    },
+    "checks.impossible": {"catalogue", "checks.written", "problems", "texts", "thai"},
+    "checks.running": {"catalogue", "loading", "model.base", "model.measures", "problems", "thai"},
     "checks.totals": {"catalogue", "loading", "model.evidence", "problems", "thai"},
     "checks.counts": {
         *("catalogue", "checks.totals", "loading", "model.evidence", "model.oit", "model.progress", "problems"),
@@ -182,6 +189,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks.claims": {"catalogue", "checks.quoted", "problems"},
     "checks.data_years": {
         *("catalogue", "criteria", "model.base", "model.criteria", "model.evidence", "model.oit", "model.progress"),
+        *("problems", "texts", "thai"),
+    },
+    "checks.date_columns": {
+        *("catalogue", "checks.data_years", "checks.impossible", "criteria", "model.criteria", "model.evidence"),
         *("problems", "texts", "thai"),
     },
     "checks.item_dates": {
@@ -206,6 +217,10 @@ MAY_IMPORT: dict[str, set[str]] = {
             "checks.files",
             "checks.folder_years",
             "checks.identity",
+            "checks.beside",
+            "checks.date_columns",
+            "checks.impossible",
+            "checks.running",
             "checks.item_dates",
             "checks.levels",
             "checks.official",

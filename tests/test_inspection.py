@@ -29,6 +29,8 @@ from samples import (
 )
 from writing import write
 
+ROOT = Path(__file__).parents[1]
+
 FAULTS: list[tuple[str, str, list[Kind]]] = [
     # sample, the kind its name promises, what is the matter
     ("pdf", "PDF", []),
@@ -127,6 +129,13 @@ def test_every_text_is_found(kind: str, content: bytes, where: str, text: str) -
     assert any(text in passage.text for passage in of(content, kind).texts if passage.where == where)
 
 
+def test_thai_words_of_a_pdf_stay_whole() -> None:
+    """As a browser prints them: sara am is a sign of two parts, which PDFium sets apart."""
+    printed = next((ROOT / "data" / "tuayang" / "2569" / "files").glob("improvement*.pdf"))
+    first = of(printed.read_bytes(), "PDF").texts[0].text
+    assert "องค์การบริหารส่วนตำบลตัวอย่าง" in first
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("located", [True, False])
 def test_a_picture_tells_its_place_or_not(form: str, *, located: bool) -> None:
@@ -165,6 +174,13 @@ def test_after_a_file_that_never_ends_others_are_read(monkeypatch: pytest.Monkey
     monkeypatch.setattr(aside, "PATIENCE", 1.0)
     assert kinds(of(endless, "PDF")) == [Kind.DOUBTFUL]
     monkeypatch.undo()
+    assert kinds(of(sample("pdf"), "PDF")) == []
+
+
+def test_a_process_that_somebody_ended_is_started_again() -> None:
+    assert kinds(of(sample("pdf"), "PDF")) == []
+    aside._running[0].kill()  # noqa: SLF001  # as the system does when memory is short
+    aside._running[0].wait()  # noqa: SLF001
     assert kinds(of(sample("pdf"), "PDF")) == []
 
 

@@ -20,6 +20,7 @@ from prongsai.loading import load
 from prongsai.pages import plan
 from prongsai.pages.page import SHOWN_YEARS, Page, near_years
 from prongsai.rendering import renderer
+from samples import sample
 from writing import SOURCE, Files, single, write
 
 ROOT = Path(__file__).parent.parent
@@ -453,7 +454,7 @@ def test_a_link_of_the_data_leads_out_safely_or_is_refused(link: str, file: str,
 @pytest.mark.parametrize("name", ["plan.pdf", "แผน 2568.pdf", "a#b.pdf", "100%.pdf", "a%20b.pdf", "a&b.pdf"])
 def test_a_link_to_an_attachment_arrives_whatever_its_name(name: str, tmp_path: Path) -> None:
     oit = f"{SOURCE}items:\n  O1:\n    components:\n      structure-chart: {{file: '{name}', title: ก}}\n"
-    site = build(write(tmp_path, single({"2568/oit.yml": oit, f"2568/files/{name}": "x"})))
+    site = build(write(tmp_path, single({"2568/oit.yml": oit, f"2568/files/{name}": sample("pdf")})))
     page = next(document for document in site.documents if document.address == "2568/oit/o1/")
     (link,) = [link for link in markup.page(page.markdown).links if "files/" in link]
     target, fragment = urldefrag(urljoin(BASE + page.address, link))

@@ -47,6 +47,12 @@ def test_building_leaves_nothing_beside_the_site(shipped: Built) -> None:
     assert sorted(path.name for path in shipped.folder.iterdir()) == ["content", "data", "mkdocs.yml", "site"]
 
 
+def test_what_is_for_the_office_alone_is_not_published(shipped: Built) -> None:
+    assert [name for name in files_of(shipped.folder / "site") if "_office" in name] == []
+    told = [name for name, text in files_of(shipped.folder / "site").items() if b"_office" in text]
+    assert told == []
+
+
 def test_every_link_of_the_site_arrives(shipped: Built) -> None:
     pages = {name: REMARKS.sub("", text) for name, text in pages_of(shipped.site).items() if name != "404.html"}
     files = {path.relative_to(shipped.site).as_posix() for path in shipped.site.rglob("*") if path.is_file()}

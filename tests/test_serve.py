@@ -126,6 +126,17 @@ def test_edits_are_seen_at_once_and_a_mistake_keeps_the_last_sound_page(
 def test_the_address_to_open_is_said_in_thai(office: Path, tmp_path: Path) -> None:
     with serving("prongsai", office, tmp_path / "log.txt") as server:
         server.says(f"เปิดดูที่ http://127.0.0.1:{server.port}/ (กด Ctrl+C เพื่อหยุด)")
+        server.says(f"http://127.0.0.1:{server.port}/_office/")
         server.shows("มาตรการปิดไฟ")
         assert server.stop() == 0
-        assert server.told.count("\n") == 1, server.told
+        assert server.told.count("\n") == 2, server.told
+
+
+def test_the_office_sees_its_own_pages_and_what_wants_a_look(office: Path, tmp_path: Path) -> None:
+    oit = "source: เอกสารทดสอบ\nitems: {O1: {unit: กองคลัง, components: {duties: ดูแลตำบล}}}\n"
+    (office / "data/2568/oit.yml").write_text(oit, "utf-8")
+    with serving("prongsai", office, tmp_path / "log.txt") as server:
+        assert "noindex" in server.shows("สำหรับเจ้าหน้าที่เท่านั้น", "/_office/")
+        year = server.shows("ขาด: แผนผังการแบ่งส่วนงาน", "/_office/2568/")
+        assert "กองคลัง" in year
+        assert server.stop() == 0

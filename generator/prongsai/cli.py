@@ -210,6 +210,7 @@ def serve(config_file: Path, dev_addr: str) -> None:
     _, problems = examine(plugin.data_folder(config), Path(config.docs_dir))
     _stop(problems)
     click.echo(f"เปิดดูที่ http://{dev_addr}/ (กด Ctrl+C เพื่อหยุด)")
+    click.echo(f"ความพร้อมและจุดที่ควรตรวจสอบ เห็นเฉพาะในเครื่องนี้: http://{dev_addr}/{addresses.OFFICE}")
     with _plain_words():
         # Some releases of click turn `--livereload` off by default; asked for by name it is always on.
         mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=dev_addr)

@@ -59,7 +59,7 @@ _NAME = re.compile(
     rf"(?:ณ [ \t]?)?(?!{_STOP})(?P<surname>[ก-ฮเ-ไ]{_LETTERS}{{1,30}})"
 )
 _HEAD, _SHORT_HEAD = re.compile("นา[ยง]"), re.compile(r"\.(?<=[นดพลรสจ]\.)\s?[ตสชญอ]")
-_LONG_HEADS = ("เด็กชาย", "เด็กหญิง", "ว่าที่", "สิบต", "สิบเอก", "สิบโท", "ดาบตำรวจ", "จ่าสิบ")
+_LONG_HEADS = ("เด็ก", "ว่าที่", "สิบ", "ดาบตำรวจ", "จ่าสิบ")
 """How titles begin: these are looked for one by one, which is several times faster than a pattern of them all."""
 _JOINED = re.compile(f"(?:{_LEAD})\\Z")
 _OFFICIAL = re.compile(

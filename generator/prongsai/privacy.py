@@ -55,8 +55,14 @@ _DIGIT = "[0-9๐-๙]"
 _DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _SPACES = "\t\u00a0\u2000-\u200a\u202f\u3000"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_RUN = re.compile(rf"{_DIGIT}(?:(?:[ .()\-{_DASHES}{_SPACES}]{{0,3}}|[-{_DASHES}]\s{{1,24}}){_DIGIT}){{8,}}")
-"""Nine digits or more with little between them: everything below is looked for in these alone."""
+_RUN = re.compile(
+    rf"{_DIGIT}(?<!{_DIGIT}{{2}})(?=[0-9๐-๙ .()\-{_DASHES}{_SPACES}\s]{{8}})"
+    rf"(?:(?:[ .()\-{_DASHES}{_SPACES}]{{0,3}}|[-{_DASHES}]\s{{1,24}}){_DIGIT}){{8,}}"
+)
+"""Nine digits or more with little between them: everything below is looked for in these alone.
+
+Most numbers are shorter: one look ahead from their first digit is enough for those.
+"""
 
 _ANY_DASH, _ANY_SPACE = re.compile(f"[{_DASHES}]"), re.compile(rf"[{_SPACES}\n\r]")
 

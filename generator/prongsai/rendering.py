@@ -63,6 +63,8 @@ class Renderer:
                 for group in frame.side
             ],
         }
+        if page.private:
+            values["private"] = True
         if page.source:
             values["source"] = page.source
         if frame.agency and frame.home:

@@ -65,30 +65,28 @@ class _Walk(NamedTuple):
     found: list[Piece]
 
     def enter(self, value: object, holder: Record, path: tuple[Step, ...], fields: tuple[str, ...]) -> None:
-        """Finds the texts in a value that is none; `path` leads there from its holder, `fields` from the first record."""
-        wanted = self.wanted
-        if isinstance(value, tuple):
+        """Finds the texts in a value; `path` leads there from its holder, `fields` from the record asked for."""
+        if isinstance(value, str):
+            if self.wanted(value):
+                self.found.append(Piece(value, holder, path, fields))
+        elif isinstance(value, tuple):
             for position, part in enumerate(value):
-                if not isinstance(part, str):
+                # Cells are most of all texts, and few are wanted.
+                if not isinstance(part, str) or self.wanted(part):
                     self.enter(part, holder, (*path, position), fields)
-                elif wanted(part):
-                    self.found.append(Piece(part, holder, (*path, position), fields))
         elif isinstance(value, Record):
-            placed = not isinstance(value.origin, Unplaced)
-            holder = value if placed else holder
-            for name, part in value.__dict__.items():
-                if not part or name == "origin" or name in self.without:
-                    continue
-                # A record written as one bare value stands where its parent's field says.
-                where = (name,) if placed else path
-                if not isinstance(part, str):
-                    self.enter(part, holder, where, (*fields, name))
-                elif wanted(part):
-                    self.found.append(Piece(part, holder, where, (*fields, name)))
+            self.enter_record(value, holder, path, fields)
         elif isinstance(value, dict):
             for name, part in value.items():
                 if name != ORIGIN:
                     self.enter(part, holder, (*path, name), fields)
+
+    def enter_record(self, record: Record, holder: Record, path: tuple[Step, ...], fields: tuple[str, ...]) -> None:
+        """A record written as one bare value stands where its parent's field says; any other knows its place."""
+        placed = not isinstance(record.origin, Unplaced)
+        for name, part in record.__dict__.items():
+            if part and name != "origin" and name not in self.without:
+                self.enter(part, record if placed else holder, (name,) if placed else path, (*fields, name))
 
 
 def locate(texts: Mapping[str, str], place: Place, words: str) -> Place:

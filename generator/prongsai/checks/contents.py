@@ -6,6 +6,7 @@ submitted in ITAS.
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from prongsai.attachments import Attachment
 from prongsai.catalogue import AgencyCatalogue, Catalogue
@@ -78,17 +79,28 @@ def _naming(data: YearData) -> dict[str, Place]:
 
 def attachments_used(catalogue: Catalogue) -> Iterator[Problem]:
     """Every attachment is named somewhere in the agency's data: all of `files/` is published, drafts included."""
+    texts = _by_folder(catalogue)
     for agency in catalogue.agencies:
-        folder = agency.agency.place.file.removesuffix("agency.yml")
+        own = texts[PurePosixPath(agency.agency.place.file).parent]
         for data in agency.years:
             named = _naming(data) if data.files else {}
             for file in data.files:
-                if file.name not in named and not any(
-                    file.name in text for name, text in catalogue.texts.items() if name.startswith(folder)
-                ):
+                if file.name not in named and not any(file.name in text for text in own):
                     place = attachment_place(agency, data.year, file)
                     params = {"name": file.name, "year": str(data.year)}
                     yield Problem("attachment-unused", place, params, Severity.ADVICE)
+
+
+def _by_folder(catalogue: Catalogue) -> dict[PurePosixPath, list[str]]:
+    """The data files of each agency, as written, by its folder."""
+    found: dict[PurePosixPath, list[str]] = {
+        PurePosixPath(agency.agency.place.file).parent: [] for agency in catalogue.agencies
+    }
+    for name, text in catalogue.texts.items():
+        for folder in PurePosixPath(name).parents:
+            if folder in found:
+                found[folder].append(text)
+    return found
 
 
 def attachments_named(catalogue: Catalogue) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from itertools import permutations
 from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.checks.totals import STATUS, Table, amount, one_digit
 from prongsai.loading import YearData
-from prongsai.model.evidence import ChartEvidence, ShownEvidence, TableEvidence
+from prongsai.model.evidence import ChartBody, ChartEvidence, ShownEvidence, TableEvidence
 from prongsai.model.oit import ItemEvidence
 from prongsai.model.progress import Round
 from prongsai.problems import Place, Problem, Severity
@@ -28,6 +28,7 @@ NOT_PROSE = frozenset(
         *("units", "period", "author", "approvals"),
     }
 )
+DIGIT = re.compile("[0-9๐-๙]")
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 SIDE = rf"[(]?{NUMBER}[)]?(?: ?[)]? ?[+×÷−*/] ?[(]?{NUMBER}[)]?)*"
 CHAIN = re.compile(rf"{SIDE}(?: ?= ?\**{SIDE})+")
@@ -72,7 +73,7 @@ def sums_written_out(catalogue: Catalogue) -> Iterator[Problem]:
             roots = [getattr(data, part) for part in PROSE]
             roots += data.oit.items.values() if data.oit else ()
             for root in roots:
-                for piece in pieces(root, without=NOT_PROSE) if root else ():
+                for piece in pieces(root, without=NOT_PROSE, holding=DIGIT) if root else ():
                     yield from _sums(catalogue, piece)
 
 
@@ -88,15 +89,16 @@ def counts_agree(catalogue: Catalogue) -> Iterator[Problem]:
 
 # --- worked out within a sentence
 
-SUMS = re.compile(
-    "=|เฉลี่ย|ร้อยละ|คิดเป็น|ซึ่งได้|(?:ประเด็น|มาตรการ|รายการ|โครงการ|กิจกรรม|เรื่อง) (?:และ)?(?:ระดับ)?"
+WORDS = ("=", "เฉลี่ย", "ร้อยละ", "คิดเป็น", "ซึ่งได้")
+SORTED = re.compile(
+    "[0-9๐-๙] (?:ประเด็น|มาตรการ|รายการ|โครงการ|กิจกรรม|เรื่อง) (?:และ)?(?:ระดับ)?"
     "(?:สูง|ปานกลาง|ต่ำ|เสร็จ|แล้วเสร็จ|ไม่เสร็จ|กำลัง|อยู่ระหว่าง|ยัง|ยกเลิก)"
 )
-"""Words without which nothing is worked out."""
+"""What begins groups that make up a whole; without that or one of the words nothing is worked out."""
 
 
 def _sums(catalogue: Catalogue, piece: Piece) -> Iterator[Problem]:
-    if not SUMS.search(piece.text):
+    if not any(word in piece.text for word in WORDS) and not SORTED.search(piece.text):
         return
     text = arabic(piece.text)
     for printed, worked, rule in (*_chains(text), *_means(text), *_shares(text), *_grouped(text)):
@@ -176,7 +178,7 @@ def _shares(text: str) -> Iterator[Found]:
         part, whole, share = int(found[1]), int(found[2]), Decimal(found[3])
         if whole and not _comes_out(share, Decimal(part * 100) / whole):
             yield found[3], str(_like(share, Decimal(part * 100) / whole)), found[0]
-    for found in SHARE.finditer(text):
+    for found in SHARE.finditer(text) if "ร้อยละ" in text else ():
         start = text.rfind("\n", 0, found.start()) + 1
         before = text[start : found.start(3)]
         since = re.split("ร้อยละ ?[0-9]", before)[-1] if "ร้อยละ" in before[:-8] else before
@@ -191,12 +193,10 @@ def _shares(text: str) -> Iterator[Found]:
         if not alike or last[1] != found[2]:
             continue
         values = [*alike, last[0]]
-        choices = [one / other * 100 for one, other in permutations(values, 2) if other]
-        choices += [abs(one - other) / other * 100 for one, other in permutations(values, 2) if other]
-        if not any(_comes_out(share, choice) for choice in choices):
-            usual = (
-                last[0] / alike[-1] * 100 if alike[-1] and last[0] <= alike[-1] else alike[-1] / (last[0] or 1) * 100
-            )
+        pairs = [(one, other) for one, other in permutations(values, 2) if other]
+        if not any(_comes_out(share, part / other * 100) for one, other in pairs for part in (one, abs(one - other))):
+            less, more = (last[0], alike[-1]) if alike[-1] and last[0] <= alike[-1] else (alike[-1], last[0])
+            usual = less / (more or 1) * 100
             yield found[3], str(_like(share, usual)), f"{before[-90:]}{found[3]}"
 
 
@@ -232,15 +232,11 @@ def _item(catalogue: Catalogue, agency: AgencyCatalogue, data: YearData, item: I
     if not tables:
         return
     charts = [p.chart for parts in item.components.values() for p in parts if isinstance(p, ChartEvidence)]
-    numbers = {value for table in tables for row in table.amounts for value in row if value is not None}
-    numbers |= {value for chart in charts for _, value in chart.values}
-    numbers |= {sum((value for _, value in chart.values), Decimal(0)) for chart in charts}
-    totals = [(table, row) for table in tables for row in table.totals]
-    for piece in pieces(item, without=NOT_PROSE | {"changes"}):
+    for piece in pieces(item, without=NOT_PROSE | {"changes"}, holding=DIGIT):
         if piece.field in {"summary", "text"}:
             text = arabic(piece.text)
             for found in COUNT.finditer(text):
-                yield from _against_totals(catalogue, piece, found, numbers, totals)
+                yield from _against_totals(catalogue, piece, found, tables, charts)
             if piece.field == "summary":
                 yield from _labelled(catalogue, piece, text, tables)
                 yield from _stated(catalogue, piece, text, tables)
@@ -249,17 +245,29 @@ def _item(catalogue: Catalogue, agency: AgencyCatalogue, data: YearData, item: I
 
 
 def _against_totals(
-    catalogue: Catalogue, piece: Piece, found: re.Match[str], numbers: set[Decimal], totals: list[tuple[Table, int]]
+    catalogue: Catalogue, piece: Piece, found: re.Match[str], tables: list[Table], charts: list[ChartBody]
 ) -> Iterator[Problem]:
     """A large number in no table, one digit away from the total of a column with its unit."""
     number = Decimal(found[1].replace(",", ""))
-    if number < LARGE or number in numbers:
+    if number < LARGE:
         return
-    for table, row in totals:
-        for column, value in enumerate(table.amounts[row]):
-            if value is not None and found[2] in table.columns[column] and one_digit(f"{value:f}", f"{number:f}"):
-                yield _count(_locate(catalogue, piece, found[1]), found[0], table.cells[row][column], table.place(row))
-                return
+    alike = (
+        (table, row, column)
+        for table in tables
+        for row in table.totals
+        for column, value in enumerate(table.amounts[row])
+        if value is not None and found[2] in table.columns[column] and one_digit(f"{value:f}", f"{number:f}")
+    )
+    if (first := next(alike, None)) and not _shows(tables, charts, number):
+        table, row, column = first
+        yield _count(_locate(catalogue, piece, found[1]), found[0], table.cells[row][column], table.place(row))
+
+
+def _shows(tables: list[Table], charts: list[ChartBody], number: Decimal) -> bool:
+    """Whether it stands in a table or chart, or is what the bars of a chart add up to."""
+    bars = [[value for _, value in chart.values] for chart in charts]
+    rows = (row for table in tables for row in table.amounts)
+    return any(number in values for values in (*rows, *bars, list(map(sum, bars))))
 
 
 def _labelled(catalogue: Catalogue, piece: Piece, text: str, tables: list[Table]) -> Iterator[Problem]:
@@ -300,12 +308,8 @@ def _shown_measures(catalogue: Catalogue, agency: AgencyCatalogue, year: int, it
     topics = {found.measure.topic for found in measures}
     for found in SHOWN.finditer(text):
         if int(found[1]) != len(measures):
-            yield _count(
-                _locate(catalogue, piece, found[0][found.start(1) - found.start() :]),
-                found[0],
-                str(len(measures)),
-                first,
-            )
+            place = _locate(catalogue, piece, found[0][found.start(1) - found.start() :])
+            yield _count(place, found[0], str(len(measures)), first)
         if found[2] and None not in topics and int(found[2]) != len(topics):
             place = _locate(catalogue, piece, f"{found[2]} ประเด็น")
             yield _count(place, f"{found[2]} ประเด็น", str(len(topics)), first)
@@ -313,14 +317,11 @@ def _shown_measures(catalogue: Catalogue, agency: AgencyCatalogue, year: int, it
 
 def _called(table: Table, column: int, name: str) -> list[tuple[str, Place]]:
     """The one row whose label begins so; the total of a table whose caption begins so."""
-    rows = [row for row in range(len(table.cells)) if row not in table.totals and table.label(row).startswith(name)]
+    rows = [row for row in range(len(table.cells)) if row not in table.totals and table.labels[row].startswith(name)]
     if not rows and table.evidence.table.caption.startswith(name):
         rows = list(table.totals[-1:])
-    return [
-        (table.cells[row][column], table.place(row))
-        for row in rows
-        if len(rows) == 1 and column < len(table.cells[row])
-    ]
+    cell = table.cells[rows[0]][column : column + 1] if len(rows) == 1 else ()
+    return [(value, table.place(rows[0])) for value in cell]
 
 
 def _rows_counted(

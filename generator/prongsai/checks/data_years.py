@@ -23,7 +23,7 @@ from prongsai.problems import Problem, Severity
 from prongsai.texts import Piece, locate, pieces
 from prongsai.thai import Mention
 
-DIGITS = re.compile("[0-9๐-๙]{2}")
+DIGITS = re.compile("[0-9๐-๙][0-9๐-๙]")
 COMPARES = re.compile("เทียบ|ต่อเนื่อง|ปีก่อน|ที่ผ่านมา|เดิม|แทน|กว่าปี|จากปี|สะสม|ย้อนหลัง|ทำต่อ")
 """Words that lead to another year on purpose."""
 SCORES = re.compile("ITA|ผลการประเมิน")
@@ -179,17 +179,15 @@ def _years_to_show(agency: AgencyCatalogue, frame: Frame, part: ShownEvidence, s
 
 
 def _told_piece(catalogue: Catalogue, frame: Frame, piece: Piece) -> Iterator[Problem]:
-    if DIGITS.search(piece.text):
-        yield from _told(catalogue, frame, piece, _wrong(frame, piece, thai.mentions(piece.text)))
+    yield from _told(catalogue, frame, piece, _wrong(frame, piece, thai.mentions(piece.text)))
 
 
 def days_of(catalogue: Catalogue, year: int, record: Record, without: frozenset[str]) -> Iterator[Problem]:
     """Days and months named in the prose of what was planned or done in a year."""
     frame = Frame(None, year, year, frozenset({year}), mixed=False, scored={})
-    for piece in pieces(record, without=without):
-        if DIGITS.search(piece.text):
-            days = [one for one in thai.mentions(piece.text) if one.kind in {"day", "month"}]
-            yield from _told(catalogue, frame, piece, _wrong(frame, piece, days))
+    for piece in pieces(record, without=without, holding=DIGITS):
+        days = [one for one in thai.mentions(piece.text) if one.kind in {"day", "month"}]
+        yield from _told(catalogue, frame, piece, _wrong(frame, piece, days))
 
 
 def shown_of(catalogue: Catalogue, year: int, outcome: Outcome) -> Iterator[Problem]:
@@ -200,24 +198,24 @@ def shown_of(catalogue: Catalogue, year: int, outcome: Outcome) -> Iterator[Prob
         yield from list(_part(catalogue, frame, texts)) or named_otherwise(part, year)
 
 
-def _placed(part: Evidence, parent: Record, path: tuple[str | int, ...]) -> Iterator[Piece]:
-    """The texts of one piece of evidence; where it is a bare text, its parent knows the place."""
+def _placed(part: Evidence, parent: Record, path: tuple[str | int, ...]) -> list[Piece]:
+    """The texts of one piece of evidence that may name a year; where it is a bare text, its parent knows the place."""
+    found = pieces(part, holding=DIGITS)
     if isinstance(part.origin, Unplaced):
-        return (Piece(one.text, parent, path, one.fields) for one in pieces(part))
-    return pieces(part)
+        return [Piece(one.text, parent, path, one.fields) for one in found]
+    return found
 
 
-def _part(catalogue: Catalogue, frame: Frame, texts: Iterator[Piece]) -> Iterator[Problem]:
+def _part(catalogue: Catalogue, frame: Frame, texts: list[Piece]) -> Iterator[Problem]:
     """The texts of one piece of evidence."""
-    found = [(piece, thai.mentions(piece.text)) for piece in texts if DIGITS.search(piece.text)]
+    found = [(piece, named) for piece in texts if (named := thai.mentions(piece.text))]
     alone = frozenset(
         mention.year for piece, named in found if {"rows", "columns", "label"} & {*piece.fields}
         for mention in named if _fills(mention, piece.text)
     )  # fmt: skip
     spanned = any(mention.kind == "span" and mention.covers(frame.year) for _, named in found for mention in named)
     for piece, named in found:
-        if named:
-            yield from _told(catalogue, frame, piece, _wrong(frame, piece, named, alone, spanned=spanned))
+        yield from _told(catalogue, frame, piece, _wrong(frame, piece, named, alone, spanned=spanned))
 
 
 def _fills(mention: Mention, text: str) -> bool:

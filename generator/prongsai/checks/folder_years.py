@@ -19,7 +19,7 @@ from prongsai.model.documents import Document
 from prongsai.model.evidence import FileEvidence
 from prongsai.model.progress import Round
 from prongsai.problems import Place, Problem, Severity
-from prongsai.texts import Piece, locate, pieces
+from prongsai.texts import Piece, locate, pieces, place_at
 from prongsai.thai import Mention, Period
 
 SOURCES: dict[str, range] = {
@@ -38,10 +38,15 @@ NUMBERED = re.compile(
     r"(?P<number>(?<![0-9/])[0-9]{1,5} ?/ ?(?P<year>2[4-6][0-9]{2}))\s?(?P<dated>(?:ลงวันที่|ลว\.?)\s?)?"
 )
 """The number of an order or contract: `ที่ 12/2568 ลงวันที่ 20 มกราคม 2568`."""
+_GREGORIAN = r"(?<=[ก-๙. ]..)[0-9๐-๙]{2}(?![0-9๐-๙])"
 MAYBE_NUMBERED = re.compile(
-    r"/ ?[2๒][5๕][0-9๐-๙]{2}\s?(?:ลงวันที่|ลว)|(?:19|20|๑๙|๒๐)(?<=[ก-๙. ]..)[0-9๐-๙]{2}(?![0-9๐-๙])"
+    r"/ ?[2๒][5๕][0-9๐-๙]{2}\s?(?:ลงวันที่|ลว)"
+    rf"|19{_GREGORIAN}|20{_GREGORIAN}|๑๙{_GREGORIAN}|๒๐{_GREGORIAN}"
 )
-"""A quick look before the careful one, at whole files and at single texts."""
+"""A quick look before the careful one, at whole files and at single texts.
+
+Each of the choices begins with a letter of its own: the search skips from one such letter to the next.
+"""
 NOT_DONE = frozenset({"source", "title", "columns", "evidence", "sections", "notes", "origin"})
 """Fields of measures and rounds that do not tell what was planned or done, or are looked at elsewhere."""
 APART = dt.timedelta(days=180)
@@ -87,15 +92,14 @@ def numbers_of_their_year(catalogue: Catalogue) -> Iterator[Problem]:
 def _numbered_in(catalogue: Catalogue, file: str, records: Sequence[Record]) -> Iterator[Problem]:
     """Only the records of a file in whose lines something of the kind stands are read text by text."""
     text = catalogue.texts.get(file, "")
-    lines = [text.count("\n", 0, match.start()) + 1 for match in MAYBE_NUMBERED.finditer(text)]
+    lines = [place_at(text, file, match.start()).line for match in MAYBE_NUMBERED.finditer(text)]
     if not lines:
         return
     ordered = sorted(records, key=lambda record: record.place)
     begins = [record.place.line for record in ordered]
     for position in sorted({bisect_right(begins, line) - 1 for line in lines} - {-1}):
-        for piece in pieces(ordered[position]):
-            if MAYBE_NUMBERED.search(piece.text):
-                yield from _numbered(catalogue, piece)
+        for piece in pieces(ordered[position], holding=MAYBE_NUMBERED):
+            yield from _numbered(catalogue, piece)
 
 
 # --- titles

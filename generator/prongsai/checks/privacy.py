@@ -56,11 +56,11 @@ class _Public:
         return frozenset(house[0] for house in found if house)
 
     @cached_property
-    def domains(self) -> tuple[str, ...]:
+    def domains(self) -> frozenset[str]:
         """Ends of the addresses of offices' mailboxes."""
         sites = (agency.agency.website for agency in self.catalogue.agencies)
         hosts = {(urlsplit(site).hostname or "").removeprefix("www.") for site in sites if site}
-        return ("go.th", *sorted(hosts - {""}))
+        return frozenset({"go.th", *hosts} - {""})
 
     @cached_property
     def contacts(self) -> dict[tuple[str, int, str], ContactEvidence]:
@@ -95,8 +95,8 @@ class _Public:
         if hit.kind is Kind.HOUSE:
             return thai.arabic(hit.value.rpartition(" ")[2]) in self.houses
         if hit.kind is Kind.EMAIL:
-            host = hit.value.rpartition("@")[2]
-            if any(host == domain or host.endswith(f".{domain}") for domain in self.domains):
+            labels = hit.value.rpartition("@")[2].split(".")
+            if any(".".join(labels[first:]) in self.domains for first in range(len(labels))):
                 return True
         return hit.value in self.values
 

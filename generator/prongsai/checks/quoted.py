@@ -33,6 +33,8 @@ NOT_PROSE = frozenset(
 )
 
 TOKEN = re.compile(
+    # The first characters of all that follows: most places in a text are done with after one look.
+    r"(?=[ตสรขคผใภ0-9ieOIE(])(?:"
     r"ตัวชี้วัดย่อยที่ ?(?P<sub>[0-9]{1,2}\.[0-9])(?![0-9–-])"
     r"|(?P<part>ตัวชี้วัดย่อย|ส่วนที่ ?[0-9]|รวมทั้งเครื่องมือ|ข้อ(?:คำถาม)?ที่ได้คะแนน)"
     r"|ตัวชี้วัดที่ ?(?P<indicator>[0-9]{1,2})(?![0-9–-]|\.[0-9])"
@@ -41,9 +43,11 @@ TOKEN = re.compile(
     r"|(?<=\()(?P<inside>[ie][0-9]{1,2}|O[0-9]{1,2})(?![A-Za-z0-9–-])"
     r"|(?<![A-Za-z])(?P<instrument>IIT|EIT|OIT)(?![A-Za-z])"
     r"|(?P<total>คะแนนรวม|ผลคะแนน|ค่าคะแนน|คะแนนภาพรวม|ในภาพรวม|ภาพรวมหน่วยงาน|\(ITA\)|ผลการประเมิน ITA)"
-    r"|(?P<number>(?<![0-9.,/])[0-9]{1,3}\.[0-9]{2}(?![0-9%])|(?<![0-9.,/])[0-9]{1,3}(?= คะแนน))"
+    r"|(?P<number>(?<![0-9.,/])[0-9]{1,3}\.[0-9]{2}(?![0-9%])|(?<![0-9.,/])[0-9]{1,3}(?= คะแนน)))"
 )
 """What a sentence about scores is made of, in the order written."""
+SCORE = re.compile(r"[0-9](?:\.[0-9]{2}| คะแนน)")
+"""What any score is written with."""
 LIMIT = re.compile(
     r"(?:น้อยกว่า|ต่ำกว่า|สูงกว่า|มากกว่า|ไม่ถึง|เกิน|เป้าหมาย|เกณฑ์|อย่างน้อย|ตั้งแต่|เต็ม|น้ำหนัก|ร้อยละ|อีก|ขาด)[^0-9]{0,12}$"
 )
@@ -185,8 +189,8 @@ def told_of(data: YearData) -> Iterator[Told]:
     roots += (("oit", item) for item in (data.oit.items.values() if data.oit else ()) if item.summary)
     for part, root in roots:
         things = dict(_things(root.entries)) if isinstance(root, Analysis) else {}
-        for piece in pieces(root, without=NOT_PROSE):
-            if len(piece.text) > len("i1 ได้ 0") and piece.field != "title" and SPOKEN.search(piece.text):
+        for piece in pieces(root, without=NOT_PROSE, holding=SPOKEN):
+            if len(piece.text) > len("i1 ได้ 0") and piece.field != "title":
                 yield Told(arabic(piece.text), piece, data.year, part, things.get(id(piece.holder)))
 
 
@@ -210,6 +214,8 @@ def blocks(told: Told) -> Iterator[Told]:
 
 
 def _quotes(block: Told) -> Iterator[Quote]:
+    if not SCORE.search(block.text):
+        return
     question = isinstance(block.piece.holder, Finding) and block.piece.field == "question"
     thing = block.thing if question else None
     since, subject, last = 0, None, None

@@ -64,7 +64,7 @@ def shown_exists(catalogue: Catalogue) -> Iterator[Problem]:
 def _known(code: str, reference: str, year: int, known: Iterable[Key], place: Place) -> Iterator[Problem]:
     wanted = key(reference, year)
     if wanted not in set(known):
-        names = [name if of == year else f"{of}/{name}" for of, name in known]
+        names = [name if of == year else f"{of}/{name}" for of, name in sorted(known)]
         meant = nearest(reference, names) or ", ".join(names[:5]) or "–"
         yield Problem(code, place, {"reference": reference, "year": str(wanted[0]), "meant": meant})
 

@@ -126,8 +126,8 @@ class _Names:
 
     own: tuple[str, ...]
     """Places of all declared spellings, folded, e.g. `ขามสะแกแสง`; the first is the official one."""
-    others: tuple[str, ...]
-    """Places of the other agencies here, folded."""
+    here: frozenset[str]
+    """Places of all agencies here, folded."""
     full: str
     short: str
     declared: frozenset[str]
@@ -149,17 +149,16 @@ def _place(name: str) -> str | None:
 
 def names_own(catalogue: Catalogue) -> Iterator[Problem]:
     """Wherever an agency of this kind is named, it is this one, spelt as it spells itself; and so is where it lies."""
-    places = {agency.slug: _place(agency.agency.name) for agency in catalogue.agencies}
+    places = frozenset(filter(None, (_place(agency.agency.name) for agency in catalogue.agencies)))
     for agency in catalogue.agencies:
         itself = agency.agency
         spelt = (itself.name, itself.short, *(variant.written for variant in itself.names))
         own = tuple(place for place in map(_place, spelt) if place)
         if not own:
             continue
-        others = tuple(place for slug, place in places.items() if place and slug != agency.slug and place not in own)
         names = _Names(
             own=own,
-            others=others,
+            here=places,
             full=itself.name,
             short=itself.short,
             declared=frozenset(map(fold, spelt)),
@@ -224,9 +223,10 @@ def _read(word: str, apart: bool, name_expected: bool, names: _Names) -> tuple[R
     """
     folded = fold(word)
     mine = next((place for place in names.near if folded.startswith(place)), "")
-    others = [place for place in names.others if folded.startswith(place) and len(place) > len(mine)]
-    if others and (folded in others or max(map(len, others)) >= SHORT_NAME - 1):
-        return Reading.OTHER, word[: max(map(len, others))]
+    # The longest beginning of the word that is another agency's name; longer than the own name, if that is one, too.
+    end = next((end for end in range(len(folded), len(mine), -1) if folded[:end] in names.here), 0)
+    if end == len(folded) or end >= SHORT_NAME - 1:
+        return Reading.OTHER, word[:end]
     if mine:
         return Reading.OWN, word if folded == mine else word[: len(mine)]
     if slip := _slip(word, names):

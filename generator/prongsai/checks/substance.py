@@ -33,7 +33,7 @@ SAMPLES = frozenset(["ตัวอย่าง", "ทดสอบ", "test", "sam
 """Words that are blanks as a whole paragraph or title, and may be true as a cell or a step."""
 MASK = re.compile(
     r"[x×]{2,}[x×0-9\s./:-]*|#+|\?+|[.…\s]*(?:\.{2}|…)[.…\s]*|_{2,}|"
-    r"\[[^\]\n]{1,60}\]|<[^<>\n/]{1,60}>|[(（]\s*(?:โปรด)?(?:ระบุ|ใส่)[^()\n]{0,60}[)）]",
+    r"\[[^\]\n]{1,60}\]|<[^<>\n/=]{1,60}>|[(（]\s*(?:โปรด)?(?:ระบุ|ใส่)[^()\n]{0,60}[)）]",
     re.IGNORECASE,
 )
 """A text that is nothing but signs of a place left for the real one."""

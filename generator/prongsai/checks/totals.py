@@ -5,11 +5,12 @@ ordinals), nor where rows stand within rows.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import cached_property, partial
 from itertools import permutations
+from operator import mul, sub
 
 from prongsai.catalogue import Catalogue
 from prongsai.loading import YearData
@@ -37,6 +38,10 @@ NO_SUM = re.compile(
     "ร้อยละ|%|เปอร์เซ็นต์|เฉลี่ย|อัตรา|ต่อหน่วย|/หน่วย|หน่วยละ|ลำดับ|ที่$|ข้อ$|รหัส|หมายเลข|โทร|เลขที่|วันที่|เดือน$|ปี$|พ.ศ.|ระดับ|สะสม|เป้าหมาย"
 )
 ORDINAL = re.compile("ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|ประเด็น(?:ที่)?")
+NUMBER_BEGINS = frozenset("0123456789-−")
+"""What `NUMBER` begins with: a look at one letter tells most cells apart."""
+UNCOUNTED = re.compile("ลำดับ|^ที่$|^ข้อ$|^ปี$|พ.ศ.")
+"""Headings of columns whose numbers are no amounts."""
 LARGE = 100
 ENOUGH = 3
 PERCENT = Decimal(100)
@@ -56,7 +61,9 @@ class Table:
     @cached_property
     def cells(self) -> tuple[tuple[str, ...], ...]:
         """Every row in Arabic digits; ragged rows are as long as they are."""
-        return tuple(tuple(arabic(cell).strip() for cell in row) for row in self.evidence.table.rows)
+        # The cells of a row at once: no text holds a NUL.
+        rows = (arabic("\0".join(row)).split("\0") if row else () for row in self.evidence.table.rows)
+        return tuple(tuple([cell.strip() for cell in row]) for row in rows)
 
     @cached_property
     def amounts(self) -> tuple[tuple[Decimal | None, ...], ...]:
@@ -67,24 +74,29 @@ class Table:
     @cached_property
     def totals(self) -> tuple[int, ...]:
         """Positions of the rows that begin with รวม, below at least two others."""
-        firsts = ((position, next(filter(None, row), "")) for position, row in enumerate(self.cells))
-        return tuple(position for position, first in firsts if position > 1 and TOTAL.fullmatch(first))
+        firsts = (next(filter(None, row), "") for row in self.cells[2:])
+        return tuple(position for position, first in enumerate(firsts, 2) if TOTAL.fullmatch(first))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The label of each row, as comparison sees it."""
+        return tuple(map(fold, self.labels))
 
     def place(self, row: int, column: int | None = None) -> Place:
         """Where a row begins, or one of its cells."""
         path = ("rows", row) if column is None else ("rows", row, column)
         return self.evidence.table.place_of(*path)
 
-    def label(self, row: int) -> str:
-        """The first cell of a row that is no ordinal."""
-        return next(
-            (cell for cell in self.evidence.table.rows[row] if not NUMBER.fullmatch(arabic(cell))), str(row + 1)
-        )
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The first cell of each row that is no ordinal."""
+        rows = enumerate(self.evidence.table.rows, 1)
+        return tuple(next((cell for cell in row if amount(arabic(cell)) is None), str(own)) for own, row in rows)
 
 
 def amount(cell: str) -> Decimal | None:
     """The number a cell states, with or without a unit behind it."""
-    found = NUMBER.fullmatch(cell)
+    found = NUMBER.fullmatch(cell) if cell[:1] in NUMBER_BEGINS else None
     return Decimal(found[1].replace(",", "").replace("−", "-")) if found else None
 
 
@@ -123,7 +135,7 @@ def tables_add_up(catalogue: Catalogue) -> Iterator[Problem]:
 def _row_lengths(table: Table) -> Iterator[Problem]:
     for row, cells in enumerate(table.cells):
         if len(cells) != len(table.columns):
-            params = {"row": table.label(row), "cells": str(len(cells)), "columns": str(len(table.columns))}
+            params = {"row": table.labels[row], "cells": str(len(cells)), "columns": str(len(table.columns))}
             yield Problem("table-row-length", table.place(row), params, Severity.CHECK)
 
 
@@ -131,14 +143,15 @@ def _row_lengths(table: Table) -> Iterator[Problem]:
 
 
 def _totals(table: Table) -> Iterator[Problem]:
-    if any(INNER_ROW.match(row[0]) for row in table.cells if row):
+    if not table.totals or any(INNER_ROW.match(row[0]) for row in table.cells if row):
         return
     for row in table.totals:
         above = [position for position in range(row) if position not in table.totals]
         since = [position for position in above if position > max([-1, *(at for at in table.totals if at < row)])]
+        choices = [since, above] if since and since != above else [above]
         for column in range(min(len(table.columns), len(table.cells[row]))):
-            yield from _sum(table, row, column, [since or above, above])
-            yield from _counted(table, row, column, [since or above, above])
+            yield from _sum(table, row, column, choices)
+            yield from _counted(table, row, column, choices)
 
 
 def _sum(table: Table, row: int, column: int, choices: list[list[int]]) -> Iterator[Problem]:
@@ -146,11 +159,10 @@ def _sum(table: Table, row: int, column: int, choices: list[list[int]]) -> Itera
     heading = table.columns[column].strip()
     if printed is None or (NO_SUM.search(heading) and not WEIGHT.search(heading)):
         return
-    columns = [[_addend(table.cells[at][column : column + 1]) for at in rows] for rows in choices]
-    if any(value is None for values in columns for value in values):
+    sums = [_added(table, rows, column) for rows in choices]
+    if None in sums or sums[0] is None:
         return
-    sums = [sum((value for value in values if value is not None), Decimal(0)) for values in columns]
-    mean = sums[0] / len(columns[0])
+    mean = sums[0] / len(choices[0])
     if printed in sums or abs(printed - mean) < Decimal("0.01"):
         return
     params = {"column": heading, "total": table.cells[row][column], "sum": shown(sums[0])}
@@ -158,13 +170,25 @@ def _sum(table: Table, row: int, column: int, choices: list[list[int]]) -> Itera
     yield Problem("total-row-differs", table.place(row, column), params, Severity.CHECK)
 
 
+def _added(table: Table, rows: list[int], column: int) -> Decimal | None:
+    """What the cells of a column add up to; None when one of them cannot be told."""
+    whole = Decimal(0)
+    for row in rows:
+        value = table.amounts[row][column]
+        value = _addend(table.cells[row][column : column + 1]) if value is None else value
+        if value is None:
+            return None
+        whole += value
+    return whole
+
+
 def _addend(cells: Sequence[str]) -> Decimal | None:
-    """What a cell adds to a total; None when it cannot be told."""
+    """What a cell that is no number adds to a total; None when it cannot be told."""
     cell = cells[0] if cells else ""
     if NOTHING.fullmatch(cell):
         return Decimal(0)
     behind = AMOUNT_BEHIND.fullmatch(cell)
-    return Decimal(behind[1].replace(",", "")) if behind else amount(cell)
+    return Decimal(behind[1].replace(",", "")) if behind else None
 
 
 def _misread(table: Table, column: int, rows: list[int], missing: Decimal) -> str:
@@ -173,7 +197,7 @@ def _misread(table: Table, column: int, rows: list[int], missing: Decimal) -> st
     for row in rows:
         value = table.amounts[row][column]
         if value is not None and value + missing >= 0 and one_digit(shown(value), shown(value + missing)):
-            told.append(f"“{table.label(row)}” {shown(value)} → {shown(value + missing)}")
+            told.append(f"“{table.labels[row]}” {shown(value)} → {shown(value + missing)}")
     return " หรือ ".join(told[:3]) or "–"
 
 
@@ -200,16 +224,13 @@ def _counted(table: Table, row: int, column: int, choices: list[list[int]]) -> I
 
 def _spent(table: Table, row: int, column: int, printed: Decimal) -> Iterator[Problem]:
     """`ใช้จ่ายร้อยละ 93.49` behind exactly two sums of money."""
-    sums = [value for value in table.amounts[row] if value is not None]
+    cells = zip(table.amounts[row], table.cells[row], strict=False)
+    sums = [value for value, cell in cells if value is not None and not COUNTED.fullmatch(cell)]
     if len(sums) == len("ab") and sums[0]:
-        worked = _rounded(sums[1] / sums[0] * PERCENT, printed, ROUND_HALF_UP)
+        worked = _share(2, 1, 0, (*sums, printed))
         if worked != printed:
-            params = {
-                "column": table.columns[column],
-                "total": table.cells[row][column],
-                "sum": str(worked),
-                "meant": "–",
-            }
+            params = {"column": table.columns[column], "total": table.cells[row][column]}
+            params |= {"sum": str(worked), "meant": "–"}
             yield Problem("total-row-differs", table.place(row, column), params, Severity.CHECK)
 
 
@@ -224,13 +245,13 @@ def _ordinals(table: Table) -> Iterator[Problem]:
     odd = [(row, own) for own, row in enumerate(rows, 1) if table.amounts[row][0] != own]
     if len(odd) == 1 and len(rows) > ENOUGH and table.amounts[odd[0][0]][0] is not None:
         row, own = odd[0]
-        params = {"row": table.label(row), "column": table.columns[0], "rule": "เลขลำดับต่อจากแถวก่อน"}
-        yield Problem(
-            "row-differs",
-            table.place(row, 0),
-            {**params, "printed": table.cells[row][0], "worked": str(own)},
-            Severity.CHECK,
-        )
+        params = {"row": table.labels[row], "column": table.columns[0], "rule": "เลขลำดับต่อจากแถวก่อน"}
+        params |= {"printed": table.cells[row][0], "worked": str(own)}
+        yield Problem("row-differs", table.place(row, 0), params, Severity.CHECK)
+
+
+Row = Sequence[Decimal | None]
+"""The amounts of a row."""
 
 
 @dataclass(frozen=True)
@@ -240,8 +261,10 @@ class Relation:
     result: int
     told: str
     """For the reader: `งบประมาณ − เบิกจ่าย`."""
-    worked: tuple[Decimal | None, ...]
-    """The value by row; None where it cannot be worked out."""
+    worked: Callable[[Row], Decimal | None]
+    """The value of a row; None where it cannot be worked out."""
+    cut: Callable[[Row], Decimal | None] | None = None
+    """Of a share, the value when the digits behind are cut off instead of rounded."""
 
 
 def _rows(table: Table) -> Iterator[Problem]:
@@ -250,99 +273,82 @@ def _rows(table: Table) -> Iterator[Problem]:
         row = _odd(table, relation)
         if row is not None and row not in told:
             told.add(row)
-            worked = relation.worked[row]
-            params = {"row": table.label(row), "column": table.columns[relation.result], "rule": relation.told}
+            worked = relation.worked(table.amounts[row])
+            params = {"row": table.labels[row], "column": table.columns[relation.result], "rule": relation.told}
             params |= {"printed": table.cells[row][relation.result], "worked": shown(worked or Decimal(0))}
             yield Problem("row-differs", table.place(row, relation.result), params, Severity.CHECK)
 
 
 def _relations(table: Table) -> Iterator[Relation]:
+    columns = zip(table.columns, zip(*table.amounts, strict=True), strict=False)
+    enough = max(2, len(table.amounts) - 2)
     numeric = [
         column
-        for column, heading in enumerate(table.columns)
-        if not re.search("ลำดับ|^ที่$|^ข้อ$|^ปี$|พ.ศ.", heading)
-        and sum(row[column] is not None for row in table.amounts) >= max(2, len(table.amounts) - 2)
+        for column, (heading, values) in enumerate(columns)
+        if len(values) - values.count(None) >= enough and not UNCOUNTED.search(heading)
     ]
     if len(numeric) > 2:  # noqa: PLR2004  # a result and two it comes from
         yield from _across(table, numeric)
+    shares = {column for column in numeric if SHARE.search(table.columns[column])}
     for result, a, b in permutations(numeric[:8], 3):
-        headings = table.columns[result], table.columns[a], table.columns[b]
-        if SHARE.search(headings[0]):
-            yield Relation(result, f"{headings[1]} ÷ {headings[2]} × 100", _shares(table, result, a, b))
-        elif "โอกาส" in headings[1] and "ผลกระทบ" in headings[2]:
-            yield _each(table, (result, a, b), "×")
-        elif not any(map(SHARE.search, headings)):
-            yield _each(table, (result, a, b), "−")
+        one, other = table.columns[a], table.columns[b]
+        if result in shares:
+            share = partial(_share, result, a, b)
+            yield Relation(result, f"{one} ÷ {other} × 100", share, partial(share, rounding=ROUND_DOWN))
+        elif "โอกาส" in one and "ผลกระทบ" in other:
+            yield Relation(result, f"{one} × {other}", partial(_of_two, mul, a, b))
+        elif a not in shares and b not in shares:
+            yield Relation(result, f"{one} − {other}", partial(_of_two, sub, a, b))
 
 
 def _across(table: Table, numeric: list[int]) -> Iterator[Relation]:
     """A column headed รวม adds up those before it."""
-    result = numeric[-1]
-    if re.match("รวม", table.columns[result]) and len(numeric) > ENOUGH:
-        values = tuple(
-            sum((row[column] or Decimal(0) for column in numeric[:-1]), Decimal(0)) if row[result] is not None else None
-            for row in table.amounts
-        )
-        yield Relation(result, "ผลบวกของช่องก่อนหน้าในแถวเดียวกัน", values)
+    *before, result = numeric
+    if table.columns[result].startswith("รวม") and len(numeric) > ENOUGH:
+        yield Relation(result, "ผลบวกของช่องก่อนหน้าในแถวเดียวกัน", partial(_sum_of, before))
 
 
-def _each(table: Table, columns: tuple[int, int, int], sign: str) -> Relation:
-    result, a, b = columns
-    values = []
-    for row in table.amounts:
-        one, other = row[a], row[b]
-        known = row[result] is not None and one is not None and other is not None
-        values.append(
-            (one - other if sign == "−" else one * other) if known and one is not None and other is not None else None
-        )
-    return Relation(result, f"{table.columns[a]} {sign} {table.columns[b]}", tuple(values))
+def _sum_of(columns: list[int], row: Row) -> Decimal:
+    return sum((row[column] or Decimal(0) for column in columns), Decimal(0))
 
 
-def _shares(table: Table, result: int, a: int, b: int) -> tuple[Decimal | None, ...]:
-    values: list[Decimal | None] = []
-    for row in table.amounts:
-        printed, part, whole = row[result], row[a], row[b]
-        if printed is None or part is None or not whole:
-            values.append(None)
-        else:
-            values.append(_rounded(part / whole * PERCENT, printed, ROUND_HALF_UP))
-    return tuple(values)
+def _of_two(work: Callable[[Decimal, Decimal], Decimal], a: int, b: int, row: Row) -> Decimal | None:
+    one, other = row[a], row[b]
+    return None if one is None or other is None else work(one, other)
 
 
-def _rounded(value: Decimal, like: Decimal, rounding: str) -> Decimal:
-    """A value with as many decimals as another, shown by one of the two habits."""
-    return value.quantize(Decimal(1).scaleb(int(like.as_tuple().exponent)), rounding)
+def _share(result: int, a: int, b: int, row: Row, rounding: str = ROUND_HALF_UP) -> Decimal | None:
+    """A part in a hundred, with as many decimals as printed."""
+    printed, part, whole = row[result], row[a], row[b]
+    if printed is None or part is None or not whole:
+        return None
+    return (part / whole * PERCENT).quantize(Decimal(1).scaleb(int(printed.as_tuple().exponent)), rounding)
 
 
 def _odd(table: Table, relation: Relation) -> int | None:
-    """The only row that breaks a relation which the others are enough to prove."""
+    """The only row that breaks a relation which the others prove; a share cut off only where another is rounded up."""
     share = bool(SHARE.search(table.columns[relation.result]))
-    odd: list[int] = []
-    proof: set[tuple[Decimal | None, ...]] = set()
+    odd: int | None = None
+    below = rounded = False
+    proof: set[Decimal] = set()
     large = 0
-    for row, worked in enumerate(relation.worked):
-        printed = table.amounts[row][relation.result]
+    for position, row in enumerate(table.amounts):
+        printed = row[relation.result]
+        worked = relation.worked(row) if printed is not None else None
         if worked is None or printed is None:
             continue
+        cut = relation.cut(row) if relation.cut else worked
         if worked != printed:
-            odd.append(row)
-        elif worked and worked not in table.amounts[row][: relation.result]:
-            proof.add((worked,))
+            if odd is not None:
+                return None
+            odd, below = position, cut == printed
+            continue
+        rounded = rounded or cut != printed
+        if worked and worked not in row[: relation.result]:
+            proof.add(worked)
             large += worked >= LARGE or bool(share and printed % 1)
     proven = len(proof) >= (2 if "×" in relation.told else ENOUGH) or large > 1
-    if len(odd) != 1 or not proven or (share and _cut(table, relation, odd[0])):
-        return None
-    return odd[0]
-
-
-def _cut(table: Table, relation: Relation, row: int) -> bool:
-    """Whether a share is only the last digit below: cut off instead of rounded."""
-    printed, worked = table.amounts[row][relation.result], relation.worked[row]
-    return (
-        printed is not None
-        and worked is not None
-        and worked - printed == Decimal(1).scaleb(int(printed.as_tuple().exponent))
-    )
+    return odd if proven and (rounded or not below) else None
 
 
 # --- bars beside a table
@@ -350,10 +356,11 @@ def _cut(table: Table, relation: Relation, row: int) -> bool:
 
 def _chart(part: ChartEvidence, tables: list[Table]) -> Iterator[Problem]:
     bars = part.chart.bars
+    labels = [fold(bar.label) for bar in bars]
     found: list[tuple[int, Decimal, str]] = []
     for table in tables:
         for column in range(len(table.columns)):
-            pairs = _paired([fold(bar.label) for bar in bars], table, column)
+            pairs = _paired(labels, table, column)
             same = [bar for bar, value in pairs if bars[bar].value == value]
             odd = [(bar, value) for bar, value in pairs if bars[bar].value != value]
             if not odd and len(same) > 1:
@@ -369,13 +376,10 @@ def _paired(labels: list[str], table: Table, column: int) -> list[tuple[int, Dec
     """Bars with the number the table gives for them: by equal names, or by order where both list as many."""
     rows = [row for row in range(len(table.cells)) if row not in table.totals]
     values = {row: value for row in rows if (value := table.amounts[row][column]) is not None}
-    names = {row: fold(table.label(row)) for row in values}
-    if len(values) == len(labels) and len(rows) == len(labels) and SHARE.search(table.columns[column]) is None:
-        return (
-            list(zip(range(len(labels)), values.values(), strict=True))
-            if _ordered(labels, names)
-            else _named(labels, names, values)
-        )
+    names = {row: table.folded[row] for row in values}
+    even = len(values) == len(labels) == len(rows) and SHARE.search(table.columns[column]) is None
+    if even and _ordered(labels, names):
+        return list(zip(range(len(labels)), values.values(), strict=True))
     return _named(labels, names, values)
 
 

@@ -45,6 +45,8 @@ def read(content: bytes) -> Inspection:
 
 
 def _process() -> subprocess.Popen[bytes]:
+    if _running and _running[0].poll() is not None:
+        end()  # somebody else ended it since the last file
     if not _running:
         _running.append(
             subprocess.Popen(  # noqa: S603  # nothing in the command comes from outside

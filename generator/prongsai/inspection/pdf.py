@@ -33,6 +33,8 @@ _INFO = (b"Title", b"Author", b"Subject", b"Keywords", b"Creator", b"Producer", 
 _TAG = re.compile(r"<[^>]*>")
 _BROKEN_WORD = "\ufffe"
 """What PDFium leaves of a hyphen at the end of a line."""
+_AM_GAP = re.compile("(?<=ำ) (?=[ก-ฮเ-ไ])")
+"""PDFium takes the wide sign of sara am for the end of a word: ตำ บล."""
 
 
 def read(content: bytes) -> Inspection:
@@ -91,7 +93,7 @@ def _text(page: "PdfPage", most: int) -> str:
     shown = page.get_textpage()
     text: str = shown.get_text_range(0, min(shown.count_chars(), most + 1))
     shown.close()
-    return text.replace("\r\n", "\n").replace(_BROKEN_WORD, "-\n")
+    return _AM_GAP.sub("", text.replace("\r\n", "\n").replace(_BROKEN_WORD, "-\n"))
 
 
 def _notes(page: "PdfPage") -> Iterator[str]:

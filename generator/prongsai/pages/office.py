@@ -43,6 +43,7 @@ def pages(catalogue: Catalogue, ready: Sequence[YearReadiness], problems: Sequen
         },
         Frame(crumbs=(Link("หน้าแรก", addresses.HOME), HOME)),
         searched=False,
+        private=True,
     )
     for position, one in enumerate(ready):
         previous, following = neighbours(links, position)
@@ -65,6 +66,7 @@ def pages(catalogue: Catalogue, ready: Sequence[YearReadiness], problems: Sequen
                 following,
             ),
             searched=False,
+            private=True,
         )
 
 

@@ -61,6 +61,8 @@ class Page:
     """Whether its tables need the room of the page's own table of contents."""
     searched: bool = True
     """Whether the search should find it; a page that shows nothing yet only stands in the way."""
+    private: bool = False
+    """Whether it is for the office alone."""
 
     def __post_init__(self) -> None:
         """Addresses are compared and submitted, so their form is not a matter of taste."""

@@ -65,9 +65,9 @@ _LAW = re.compile(r"(?:พระราช(?:บัญญัติ|กฤษฎ�
 _BEFORE_A_LAWS_YEAR = 160
 """Characters: longer titles of laws are rare."""
 _YEARLIKE = re.compile(
-    r"[2๒][0๐4๔5๕6๖][0-9๐-๙]{2}|[12๑๒][0-9๐-๙]{3}-|[ก-๙. /][4-9๔-๙][0-9๐-๙](?![0-9๐-๙%,])",
+    r"[0-9๐-๙](?:(?<=[2๒])[0๐4๔5๕6๖][0-9๐-๙]{2}|(?<=[12๑๒])[0-9๐-๙]{3}-|(?<=[ก-๙. /][4-9๔-๙])[0-9๐-๙](?![0-9๐-๙%,]))"
 )
-"""What must be in a text that names a year; a quick look before the careful one."""
+"""What must be in a text that names a year; a quick look, from digit to digit, before the careful one."""
 _UNIT = re.compile(r"\s?(?:บาท|คน|ครั้ง|ราย|แห่ง|เมตร|กิโล|ตาราง|ชุด|เรื่อง|ฉบับ|หน่วย|น\.|ครัวเรือน)")
 
 
