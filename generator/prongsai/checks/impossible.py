@@ -17,10 +17,13 @@ from prongsai.thai import MONTHS, SHORT_MONTHS, arabic
 MONTH = "|".join((*MONTHS, *(name.rstrip(".").replace(".", r"\. ?") + r"\.?" for name in SHORT_MONTHS)))
 _NUMBERS = {name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)}
 _CANDIDATE = re.compile(
-    r" (?:(?:[013-9๐๑๓-๙][0-9๐-๙]|[2๒][0-37-9๐-๓๗-๙])[0-9๐-๙]{2}(?!,?[0-9๐-๙]|[./-][0-9๐-๙])"
-    r"|(?:00|๐๐|[3-9๓-๙][0-9๐-๙]) (?:ม[.กีิ]|ก[.ุรั]|พ[.ฤ]|ส[.ิ]|ต[.ุ]|ธ[.ั]|เม))"
+    # A quick look first: most spaces have no number behind them.
+    r" (?=[0-9๐-๙]{2})(?:"
+    r"(?:[013-9๐๑๓-๙][0-9๐-๙]|[2๒][0-37-9๐-๓๗-๙])[0-9๐-๙]{2}(?!,?[0-9๐-๙]|[./-][0-9๐-๙])"
+    r"|(?:00|๐๐|[3๓][2-9๒-๙]|[4-9๔-๙][0-9๐-๙]) (?:ม[.กีิ]|ก[.ุรั]|พ[.ฤ]|ส[.ิ]|ต[.ุ]|ธ[.ั]|เม)"
+    r"|[3๓](?:[0๐] ก(?:\.พ|ุ)|[1๑] (?:ก(?:\.[พย]|ุ|ั)|เม|มิ|พ(?:\.ย|ฤศ))))"
 )
-"""Four digits that are no year of these times, two that may be no day: all that is worth a closer look."""
+"""Four digits that are no year of these times, two that no month has as a day, or not this one: worth a closer look."""
 _DAY = re.compile(rf"(?P<day>[0-9]{{2}}) (?P<month>{MONTH}) ?(?:พ\.ศ\. ?)?(?P<of>(?:[0-9]{{2}})?[0-9]{{2}})(?!,?[0-9])")
 _COUNTED_BEFORE = re.compile(rf"(?:{MONTH}|ปี|พ\.ศ\.|ข้อ|มาตรา|ครั้งที่|ฉบับที่|คนที่|งวดที่|หน้า|ลำดับที่) ?$")
 """What leads to a number that is no day: `ธ.ค. 67 ม.ค. 68`."""
