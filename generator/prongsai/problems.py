@@ -8,12 +8,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something is written down."""
+class Place(NamedTuple):
+    """Where something is written down; in order of file, line and column."""
 
     file: str
     """Path as the clerk sees it, relative to the site's folder, with forward slashes."""

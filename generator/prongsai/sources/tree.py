@@ -1,13 +1,12 @@
 """Texts, lists and mappings that know where they are written."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from prongsai.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text; None where the value was left empty, or is a bare `~` or `null`."""
 
     text: str | None
