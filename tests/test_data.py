@@ -16,6 +16,7 @@ from prongsai.examining import examine
 from prongsai.loading import PARTS, YearData
 from prongsai.model.base import OtherValue, Record, Score
 from prongsai.problems import Problem, Severity
+from prongsai.reports import report
 from prongsai.status import ItemState, item_status
 
 DATA = Path(__file__).parent.parent / "data"
@@ -49,6 +50,51 @@ def agency(slug: str) -> AgencyCatalogue:
 
 def test_the_shipped_data_are_sound() -> None:
     assert [problem for problem in examined()[1] if problem.severity is Severity.ERROR] == []
+
+
+NOTEWORTHY = [
+    # what the checks find in the shipped data, each true of the document: see `prongsai check`
+    ("khamsakaesaeng/2568/results.yml", 73, "eit-not-checkable"),
+    ("khamsakaesaeng/2568/results.yml", 83, "score-printed-twice"),
+    ("khamsakaesaeng/2568/results.yml", 103, "grouping-unconfirmed"),
+    ("khamsakaesaeng/2568/results.yml", 108, "score-printed-twice"),
+    ("khamsakaesaeng/2568/results.yml", 140, "score-printed-twice"),
+    ("khamsakaesaeng/2568/results.yml", 224, "score-printed-twice"),
+    ("khuankhanun/2567/analysis.yml", 132, "entry-blank"),
+    ("khuankhanun/2567/analysis.yml", 188, "topic-differs"),
+    ("khuankhanun/2567/results.yml", 88, "score-printed-twice"),
+    ("khuankhanun/2567/results.yml", 118, "score-printed-twice"),
+    ("maeukho/2565/progress.yml", 60, "date-outside-year"),
+    ("mueangmai/2566/results.yml", 11, "total-differs"),
+    ("mueangmai/2566/results.yml", 58, "indicator-not-from-items"),
+    ("mueangmai/2566/results.yml", 62, "indicator-not-from-items"),
+    ("tuayang/2568/oit.yml", 939, "published-late"),
+    ("tuayang/2569/oit.yml", 849, "published-late"),
+]
+
+
+def test_the_checks_find_the_contradictions_of_the_documents_and_nothing_else() -> None:
+    _, found = examined()
+    assert [(one.place.file.removeprefix("data/"), one.place.line, one.code) for one in found] == NOTEWORTHY
+
+
+def test_what_was_late_was_looked_at() -> None:
+    assert {one.code for one in examined()[1] if one.reviewed} == {"published-late"}
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "said"),
+    [
+        ("total-differs", "mueangmai/2566/results.yml", ("84.62", "82.83", "82.17", "90.19")),
+        ("score-printed-twice", "khuankhanun/2567/results.yml", ("96.41", "96.51", "73.29", "93.29")),
+        ("score-printed-twice", "khamsakaesaeng/2568/results.yml", ("98.40", "98.86", "94.00", "90.00", "96.80")),
+        ("grouping-unconfirmed", "khamsakaesaeng/2568/results.yml", ("72.00", "70.48")),
+        ("eit-not-checkable", "khamsakaesaeng/2568/results.yml", ("93.67", "98.67", "95.01")),
+    ],
+)
+def test_what_would_reconcile_is_said(code: str, file: str, said: tuple[str, ...]) -> None:
+    reports = " ".join(report(one) for one in examined()[1] if one.code == code and one.place.file == f"data/{file}")
+    assert [value for value in said if value not in reports] == []
 
 
 def test_the_shipped_agencies_are_those_of_the_table() -> None:

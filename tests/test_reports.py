@@ -44,7 +44,7 @@ def test_what_was_reviewed_is_told_shortly_with_who_when_and_why() -> None:
 
 
 def test_what_was_reviewed_comes_after_the_rest_and_nothing_else_moves() -> None:
-    assert open_first([KEPT, WRONG, BETTER, DOUBTFUL]) == (WRONG, BETTER, DOUBTFUL, KEPT)
+    assert open_first([KEPT, BETTER, DOUBTFUL, WRONG]) == (WRONG, DOUBTFUL, BETTER, KEPT)
 
 
 @pytest.mark.parametrize(

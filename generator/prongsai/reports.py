@@ -37,8 +37,8 @@ def report(problem: Problem, language: Language = "th") -> str:
 
 
 def open_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same problems, those that were reviewed after all others."""
-    return tuple(sorted(problems, key=lambda problem: problem.reviewed is not None))
+    """The same problems, the gravest first, those that were reviewed after all others; else in the order given."""
+    return tuple(sorted(problems, key=lambda problem: (problem.reviewed is not None, GRAVITY.index(problem.severity))))
 
 
 def stopping(problems: Iterable[Problem], stop_at: Severity = Severity.ERROR) -> tuple[Problem, ...]:
