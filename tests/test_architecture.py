@@ -146,7 +146,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("model.measures", "model.progress", "model.results", "problems", "scoring", "thai"),
     },
     "checks.asked": {"catalogue", "model.asked", "model.evidence", "problems", "thai"},
-    "checks.completeness": {"catalogue", "criteria", "model.criteria", "model.oit", "problems", "status", "suggest"},
+    "checks.completeness": {
+        *("catalogue", "criteria", "model.criteria", "model.oit", "problems", "status", "suggest", "thai"),
+    },
     "checks.substance": {
         *("catalogue", "checks.files", "loading", "model.base", "model.evidence", "problems", "texts", "thai"),
     },

@@ -51,6 +51,9 @@ HINTS = frozenset({"meant", "known", "first", "last"})
 """Particulars that help to mend and say nothing about the value itself."""
 
 
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """What a person wrote down after looking at a problem."""
@@ -78,8 +81,8 @@ class Problem:
     def mark(self) -> str:
         """Code and fingerprint, e.g. `total-differs:1f3a9c2e`: the same as long as file and particulars are.
 
-        Lines may move without changing it; another value does change it.
+        Lines may move and digits be Thai or Arabic without changing it; another value does change it.
         """
         told = sorted((name, value) for name, value in self.params.items() if name not in HINTS)
-        parts = [self.code, self.place.file, *(part for pair in told for part in pair)]
+        parts = [self.code, self.place.file, *(part.translate(_ARABIC) for pair in told for part in pair)]
         return f"{self.code}:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:8]}"

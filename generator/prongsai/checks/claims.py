@@ -34,7 +34,7 @@ MOST = re.compile(
     r"(?:คะแนน|ยัง|และ|มี|ได้)(?P<which>สูงที่สุด|สูงสุด|มากที่สุด|น้อยที่สุด|ต่ำที่สุด|ต่ำสุด)"
     r"(?P<scope>ในบรรดาตัวชี้วัดทั้งหมด|ในบรรดาข้อคำถาม(?:ทั้งหมด)?|(?:ใน|ของ)ตัวชี้วัดนี้|ในเครื่องมือ ?(?:IIT|EIT|OIT))?"
     r"(?: ?(?:คือ|ได้แก่|เปลี่ยนเป็น) ?[“\"]?(?:ข้อ ?)?"
-    r"(?:ตัวชี้วัดที่ ?(?P<indicator>[0-9]{1,2})|(?P<code>[ieO][0-9]{1,2}))(?![0-9]))?"
+    r"(?:ตัวชี้วัดที่ {0,3}(?P<indicator>[0-9]{1,2})|(?P<code>[ieO][0-9]{1,2}))(?![0-9]))?"
 )
 LEVEL = re.compile(rf"(?:อยู่ในระดับ|คะแนน ระดับ|(?<=[0-9]) \() ?[*“\"]*({LEVELS})(?![ก-๙])")
 LOWEST = ("น้อยที่สุด", "ต่ำที่สุด", "ต่ำสุด")
@@ -132,7 +132,7 @@ def _named(block: Told, found: re.Match[str]) -> str | None:
     if "ข้อคำถาม" in found["scope"] or "ตัวชี้วัดนี้" in found["scope"]:
         codes = re.findall(r"(?<![A-Za-z0-9–-])[ie][0-9]{1,2}(?![0-9–-])", block.text[: found.start()])
         return codes[-1] if codes else None
-    before = re.findall(r"ตัวชี้วัดที่ ?([0-9]{1,2})(?![0-9.–-])", block.text[: found.start()])
+    before = re.findall(r"ตัวชี้วัดที่ {0,3}([0-9]{1,2})(?![0-9.–-])", block.text[: found.start()])
     after = re.match(r"[^0-9]{0,4}ตัวชี้วัดที่", block.text[found.end() :])
     if after:
         return None

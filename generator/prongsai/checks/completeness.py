@@ -16,6 +16,7 @@ from prongsai.model.oit import Disclosure, ItemEvidence
 from prongsai.problems import Place, Problem, Severity
 from prongsai.status import ItemState, ItemStatus, item_status
 from prongsai.suggest import nearest
+from prongsai.thai import show_date
 
 RANKS: tuple[Certainty, ...] = ("low", "medium", "high")
 BY_BASIS: dict[str, Certainty] = {"retrieved": "high", "seed": "high", "adjacent": "medium", "recalled": "low"}
@@ -139,7 +140,7 @@ def _overdue(oit: Disclosure, status: ItemStatus, today: dt.date) -> Iterator[Pr
     unfinished = status.state in {ItemState.MISSING, ItemState.PARTIAL}
     if unfinished and found.due and found.due.last < today:
         left = len(status.components) - status.shown
-        params = {**_named(found), "due": found.due.written, "left": str(left)}
+        params = {**_named(found), "due": show_date(found.due), "left": str(left)}
         own = bool(found.evidence and found.evidence.due)
         place = _place(oit, found, "due") if own else oit.place_of("due")
         yield Problem("item-overdue", place, params, Severity.CHECK)
@@ -149,22 +150,24 @@ def _out_of_order(found: FoundItem, evidence: ItemEvidence) -> Iterator[Problem]
     published = evidence.published
     if not published:
         return
-    params = {**_named(found), "published": published.written}
+    params = {**_named(found), "published": show_date(published)}
     place = evidence.place_of("published")
     if found.due and published.first > found.due.last:
-        yield Problem("published-late", place, {**params, "due": found.due.written}, Severity.CHECK)
+        yield Problem("published-late", place, {**params, "due": show_date(found.due)}, Severity.CHECK)
     # What was added later may bring newer data under the day of the first publication.
     newest = max([published.last, *(change.date.last for change in evidence.changes)])
     if evidence.as_of and evidence.as_of.first > newest:
-        yield Problem("published-before-data", place, {**params, "as_of": evidence.as_of.written}, Severity.CHECK)
+        yield Problem("published-before-data", place, {**params, "as_of": show_date(evidence.as_of)}, Severity.CHECK)
     for change in evidence.changes:
         if change.date.last < published.first and not _led_to(found, evidence, change.date.first):
-            changed = {**params, "change": change.date.written}
+            changed = {**params, "change": show_date(change.date)}
             yield Problem("changed-before-published", change.place_of("date"), changed, Severity.CHECK)
     withdrawn = evidence.withdrawn
     if withdrawn and withdrawn.date.last < published.first:
         place = withdrawn.place_of("date")
-        yield Problem("withdrawn-before-published", place, {**params, "date": withdrawn.date.written}, Severity.CHECK)
+        yield Problem(
+            "withdrawn-before-published", place, {**params, "date": show_date(withdrawn.date)}, Severity.CHECK
+        )
 
 
 def _led_to(found: FoundItem, evidence: ItemEvidence, changed: dt.date) -> bool:

@@ -18,7 +18,7 @@ MONTH = "|".join((*MONTHS, *(name.rstrip(".").replace(".", r"\. ?") + r"\.?" for
 _NUMBERS = {name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)}
 _CANDIDATE = re.compile(
     # A quick look first: most spaces have no number behind them.
-    r" (?=[0-9๐-๙]{2})(?:"
+    r"[ \[\"'(“](?=[0-9๐-๙]{2})(?:"
     r"(?:[013-9๐๑๓-๙][0-9๐-๙]|[2๒][0-37-9๐-๓๗-๙])[0-9๐-๙]{2}(?!,?[0-9๐-๙]|[./-][0-9๐-๙])"
     r"|(?:00|๐๐|[3๓][2-9๒-๙]|[4-9๔-๙][0-9๐-๙]) (?:ม[.กีิ]|ก[.ุรั]|พ[.ฤ]|ส[.ิ]|ต[.ุ]|ธ[.ั]|เม)"
     r"|[3๓](?:[0๐] ก(?:\.พ|ุ)|[1๑] (?:ก(?:\.[พย]|ุ|ั)|เม|มิ|พ(?:\.ย|ฤศ))))"

@@ -30,7 +30,7 @@ INDICATORS: dict[int, str] = {
 
 _TOPIC_NUMBER = re.compile(r"^[\s(]*(?:ประเด็นที่|ประเด็น|ข้อ)? ?[0-9]*[\s.):]*")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
-_INDICATOR = re.compile(r"ตัวชี้วัดที่ ?([0-9]{1,2})(?![0-9.])")
+_INDICATOR = re.compile(r"ตัวชี้วัดที่ {0,3}([0-9]{1,2})(?![0-9.])")
 SUBJECTS: dict[int, tuple[str, ...]] = {
     1: ("ปฏิบัติงาน",),
     2: ("บริการ", "service"),
