@@ -6,11 +6,14 @@ r"""Takes the pictures of the README from the built site, in headless Chromium.
     .venv/bin/python .readme/make.py         writes the pictures beside this file
     (Windows: .venv\Scripts\python .readme\make.py)
 
+The page for the office, which is never published, is taken from a copy of the sample with three components missing.
 Another site folder may be named at the end. No picture may be larger than a reader on a slow line should wait for.
 """
 
+import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -19,6 +22,8 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).resolve().parent
@@ -44,6 +49,10 @@ SHOTS = (
     Shot("item", "tuayang/2568/oit/o3/", 360, 900),
     Shot("measure", "tuayang/2568/measures/m1/", 360, 900),
 )
+
+OFFICE = Shot("office", "_office/tuayang/2569/", 1280, 720)
+MISSING = re.compile(r"^      (?:email|risk-level|outcome):\n(?:(?:       .*)?\n)+", re.MULTILINE)
+"""Components taken out of the sample, so that something is left to do."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -77,17 +86,32 @@ def take(browser: Browser, base: str, shot: Shot) -> Path:
     return path
 
 
+def as_served(folder: Path) -> Path:
+    """The site as `serve` shows it, of a sample that is not finished; built below `folder`."""
+    for name in ("data", "content"):
+        shutil.copytree(HERE.parent / name, folder / name)
+    shutil.copy(HERE.parent / "mkdocs.yml", folder)
+    items = folder / "data/tuayang/2569/oit.yml"
+    items.write_text(MISSING.sub("", items.read_text("utf-8")), "utf-8")
+    config = load_config(str(folder / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    return folder / "site"
+
+
 def main(site: Path) -> int:
     """All pictures; 1 when one of them is too large."""
     executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
     code = 0
-    with served(site) as base, sync_playwright() as play:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        for shot in SHOTS:
-            path = take(browser, base, shot)
-            size = path.stat().st_size
-            sys.stdout.write(f"{path.name}: {size:,} bytes{'' if size <= LARGEST else ', TOO LARGE'}\n")
-            code |= size > LARGEST
+        for place, shots in ((site, SHOTS), (as_served(Path(folder)), (OFFICE,))):
+            with served(place) as base:
+                paths = [take(browser, base, shot) for shot in shots]
+            for path in paths:
+                size = path.stat().st_size
+                sys.stdout.write(f"{path.name}: {size:,} bytes{'' if size <= LARGEST else ', TOO LARGE'}\n")
+                code |= size > LARGEST
         browser.close()
     return code
 
