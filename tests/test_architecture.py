@@ -272,7 +272,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "problems",
             "publishing",
         ),
-        *("reports", "selection"),
+        *("outlook", "readiness", "reports", "selection"),
     },
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""

@@ -197,8 +197,9 @@ def _numbers(text: str, start: int, end: int, named: list[people.Name]) -> Itera
             hit = reader(_Found(text, named, found[0], found.start() + begin, found.end() + begin))
             if hit:
                 yield hit
-            # A tax id is used up as well, or a phone would be found in it; 0066 calls Thailand from abroad.
-            if hit or (pattern is _THIRTEEN and not found[0].startswith("0066")):
+            # A tax id is used up as well, or a phone would be found in it. 0066 calls Thailand from abroad, but
+            # thirteen digits without a space or a hyphen are as likely the number of a contract.
+            if hit or (pattern is _THIRTEEN and (found[0].isdecimal() or not found[0].startswith("0066"))):
                 plain = plain[: found.start()] + "·" * len(found[0]) + plain[found.end() :]
 
 
