@@ -5,6 +5,7 @@ and of 2,000. Texts hold numbers and so hardly repeat, as nothing should be fast
 """
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,10 @@ KINDS = (
 """Kinds of evidence about as often as an agency that shows every item uses them."""
 SHOWN = ("measures", "documents", "results", "progress", "constraints", "analysis")
 PAPERS = ("รายงาน", "แผน", "ประกาศ", "คำสั่ง")
+SAMPLES = Path(__file__).parents[2] / "data/tuayang/2569/files"
 FILES = ("plan.pdf", "report.pdf", "office.png")
+COPIES = ("anticorruption-plan-2569.pdf", "annual-report-2568.pdf", "office-map-2569.png")
+"""The sample's files they are copies of: the checks let no file pass that does not open."""
 
 Data = dict[str, Any]
 
@@ -230,10 +234,10 @@ def _write_agency(folder: Path, slug: str, years: Sequence[YearPlan]) -> None:
         own = folder / str(year.year)
         for part, data in _year(name, slug, year).items():
             _save(own / f"{part}.yml", data)
-        for file in FILES:
+        for file, sample in zip(FILES, COPIES, strict=True):
             target = own / "files" / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(f"{slug}/{year.year}/{file}\n".encode() * 400)
+            shutil.copyfile(SAMPLES / sample, target)
 
 
 def _save(path: Path, data: Data) -> None:
