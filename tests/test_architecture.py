@@ -29,6 +29,7 @@ SITES = Path(__file__).parent / "sites"
 MODEL = {
     f"model.{name}" for name in ("agency", "analysis", "asked", "constraints", "criteria", "documents", "measures")
 } | {
+    "model.ledger",
     "model.oit",
     "model.progress",
     "model.results",
@@ -72,6 +73,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model.measures": {"model.base", "model.results"},
     "model.evidence": {"model.base", "thai"},
     "model.documents": {"model.base", "model.evidence"},
+    "model.ledger": {"model.base"},
     "model.oit": {"model.base", "model.evidence"},
     "model.progress": {"model.base", "model.evidence"},
     "model": MODEL,
@@ -237,6 +239,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
         *("catalogue", "problems"),
     },
+    "records": {"catalogue", "loading", "model.base", "model.criteria", "model.evidence", "model.oit", "thai"},
     "statics": {"addresses", "catalogue"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
@@ -258,7 +261,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"addresses", "build", "rendering"},
     "finished": set(),
     "publishing": set(),
-    "plugin": {"addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"},
+    "plugin": {
+        *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
+        "statics",
+    },
     "cli": {
         *(
             "addresses",
@@ -280,7 +286,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 OUTSIDE: dict[str, set[str]] = {
     "mkdocs": {"plugin", "cli"},
     "click": {"arguments", "cli"},
-    "pydantic": {"model.asked", "model.base", "model.evidence", "model.oit", "forms"},
+    "pydantic": {"model.asked", "model.base", "model.evidence", "model.ledger", "model.oit", "forms"},
     "pydantic_core": {"model.base", "forms"},
     "yaml": {"sources", "sources.events", "sources.syntax", "messages", "export"},
     "jinja2": {"rendering"},

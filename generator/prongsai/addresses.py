@@ -9,7 +9,9 @@ HOME = ""
 AGENCIES = "agencies/"
 MEASURES = "measures/"
 CONCEPTS = "concepts/"
-SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search", "about"})
+DATA = "data/"
+"""What the data files of the site are, and how they may be used."""
+SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search", "about", "data", "ledger"})
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
 OFFICE = "_office/"
 """Pages for the office alone, which are never published; no agency's folder may begin like this."""
@@ -40,6 +42,21 @@ def member(slug: str, fiscal_year: int, name: str, identifier: str) -> str:
 def file(slug: str, fiscal_year: int, name: str) -> str:
     """An attachment of the year; `name` is its path under `files/`."""
     return f"{year(slug, fiscal_year)}{FILES}{name}"
+
+
+def twin(address: str, ending: str) -> str:
+    """The data file that says the same as a page: `…/oit/o13/` has `…/oit/o13/o13.json`."""
+    return f"{address}{address.rstrip('/').rpartition('/')[2] or 'site'}.{ending}"
+
+
+def qr(address: str) -> str:
+    """The QR code that leads to a page."""
+    return f"{address}qr.svg"
+
+
+def version(slug: str, fiscal_year: int, code: str, mark: str) -> str:
+    """An item's page as it was submitted before it was changed; as deep as the page itself, so that its links hold."""
+    return member(slug, fiscal_year, "oit", f"{code}-{mark}")
 
 
 def measures(order: str) -> str:

@@ -120,7 +120,7 @@ def _conflicts(catalogue: Catalogue, content: Path) -> Iterator[Problem]:
     The data must be sound, or their pages could not be planned.
     """
     pages = ((name, page.address, page.source) for page in plan(catalogue) for name in _names(page.address))
-    files = ((static.path, static.path, static.origin.name) for static in static_files(catalogue))
+    files = ((static.path, static.path, static.path.rpartition("/")[2]) for static in static_files(catalogue))
     for name, address, source in (*pages, *files):
         if (content / name).is_file():
             params = {"address": f"/{address}", "source": source or "–"}

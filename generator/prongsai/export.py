@@ -35,7 +35,7 @@ def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any])
     for static in site.files:
         target = docs / static.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(static.origin, target)
+        target.write_bytes(static.content)
     shutil.copytree(THEME, folder / "theme")
     theme = _theme(settings)
     if own := theme.get("custom_dir"):

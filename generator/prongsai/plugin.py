@@ -27,6 +27,7 @@ from prongsai.messages import Language
 from prongsai.problems import Severity
 from prongsai.rendering import THEME
 from prongsai.reports import report, rest
+from prongsai.statics import StaticFile
 
 log = get_plugin_logger("prongsai")
 STOPPED = "ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ"
@@ -87,7 +88,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
             file.edit_uri = _edit_uri(config, self.data_folder(config), document.source)
             files.append(file)
         for static in site.files:
-            files.append(File.generated(config, static.path, abs_src_path=str(static.origin)))
+            files.append(_file(config, static))
         if config.nav is None:
             config.nav = navigation(site, by_hand)
         return files
@@ -126,6 +127,12 @@ class ProngsaiPlugin(BasePlugin[Options]):
             message = "on_config runs before on_files"
             raise AssertionError(message)
         return self.site
+
+
+def _file(config: MkDocsConfig, static: StaticFile) -> File:
+    if isinstance(static.origin, bytes):
+        return File.generated(config, static.path, content=static.origin)
+    return File.generated(config, static.path, abs_src_path=str(static.origin))
 
 
 def _edit_uri(config: MkDocsConfig, data: Path, source: str | None) -> str | None:

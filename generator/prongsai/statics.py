@@ -1,4 +1,4 @@
-"""Files that go into the site as they are: attachments, style sheets, fonts."""
+"""Files that go into the site as they are: attachments, style sheets, fonts, and what is made from the data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,13 @@ class StaticFile:
 
     path: str
     """Where it lives on the site."""
-    origin: Path
+    origin: Path | bytes
+    """The file it is a copy of, or what is in it."""
+
+    @property
+    def content(self) -> bytes:
+        """What is in it. Raises OSError when a file cannot be read."""
+        return self.origin if isinstance(self.origin, bytes) else self.origin.read_bytes()
 
 
 def static_files(catalogue: Catalogue) -> tuple[StaticFile, ...]:

@@ -1,6 +1,6 @@
 """Who discloses: `agency.yml`."""
 
-from prongsai.model.base import Flag, Id, Notes, Prose, Record, Source, Text, Variant, WebAddress
+from prongsai.model.base import Flag, Id, Notes, Prose, Record, SitePath, Source, Text, Variant, WebAddress
 
 
 class Unit(Record):
@@ -40,6 +40,8 @@ class Agency(Record):
     """`ใช่` when the agency is made up; every page then says so."""
     website: WebAddress | None = None
     """Main website, with https://; the assessment counts only what is there."""
+    site_path: SitePath = ""
+    """Folder of the main website in which this site lies, e.g. `ita/`; empty when it is the main website itself."""
     about: Prose | None = None
     contacts: Contacts | None = None
     units: tuple[Unit, ...] = ()
@@ -47,6 +49,11 @@ class Agency(Record):
     """Other spellings of the name found in its documents."""
     source: Source | None = None
     notes: Notes = ()
+
+    @property
+    def base(self) -> str | None:
+        """Where this site lies on the main website, ending in `/`; None when no website is declared."""
+        return f"{self.website.rstrip('/')}/{self.site_path}" if self.website else None
 
     @property
     def located(self) -> str:

@@ -90,6 +90,17 @@ def _web_address(text: str) -> str:
     raise thai.Unreadable("bad-link", {"written": text})
 
 
+_SITE_PATH = re.compile(r"(?:[A-Za-z0-9._~-]+/)*")
+
+
+def _site_path(text: str) -> str:
+    """With `/` at its end and none at its start, however it was written."""
+    path = f"{text.strip('/')}/".removeprefix("/")
+    if _SITE_PATH.fullmatch(path) and not {".", ".."} & set(path.split("/")):
+        return path
+    raise thai.Unreadable("bad-site-path", {"written": text})
+
+
 Text = Annotated[str, Field(strict=True, min_length=1)]
 """A line of plain text; HTML and Markdown in it are shown as typed."""
 Cell = Annotated[str, Field(strict=True)]
@@ -100,6 +111,8 @@ Id = Annotated[str, _read_by(_identifier)]
 """Lower-case Latin letters, digits and dashes: it becomes part of an address."""
 WebAddress = Annotated[str, _read_by(_web_address)]
 """A page elsewhere, with `https://` (or `http://`): nothing that could run a program in the reader's browser."""
+SitePath = Annotated[str, _read_by(_site_path)]
+"""A folder of a website, e.g. `ita/` or `th/ita/`."""
 Year = Annotated[int, _read_by(thai.year)]
 """A fiscal year of the Buddhist era, 2540–2640."""
 Number = Annotated[Decimal, _read_by(thai.number)]

@@ -13,6 +13,7 @@ from prongsai.model.base import (
     Record,
     Source,
     Text,
+    WebAddress,
 )
 from prongsai.model.evidence import Evidences
 
@@ -29,6 +30,18 @@ class Change(Record):
 
     date: Date
     what: Text
+    why: Text | None = None
+    approval: Text | None = None
+    """Who approved it, by position."""
+
+
+class Survey(Record):
+    """The survey of those who use the office (EIT), open to everyone for a while."""
+
+    link: WebAddress
+    opens: Date
+    closes: Date
+    note: Text | None = None
 
 
 class ItemEvidence(Record):
@@ -56,6 +69,7 @@ class Disclosure(Record):
     source: Source
     due: Date | None = None
     """The day by which every item without a day of its own is to be published."""
+    survey: Survey | None = None
     items: Annotated[dict[ItemCode, ItemEvidence], WITHOUT_ORIGIN] = Field(default_factory=dict)
     """Key: the item's code, in any spelling."""
     notes: Notes = ()
