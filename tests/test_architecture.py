@@ -37,6 +37,7 @@ MODEL = {
 }
 CHECKED = {"catalogue", "loading", "problems", "suggest"}
 SOURCES = {f"sources.{name}" for name in ("tree", "characters", "files", "syntax")}
+COMMAND = {"arguments", "commands.options", "commands.settings", "commands.telling"}
 PLANNED = {"addresses", "catalogue", "loading", "pages.page"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -265,27 +266,25 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
         "statics",
     },
-    "cli": {
-        *(
-            "addresses",
-            "arguments",
-            "build",
-            "examining",
-            "export",
-            "formats",
-            "messages",
-            "plugin",
-            "problems",
-            "publishing",
-        ),
-        *("outlook", "readiness", "reports", "selection"),
+    "commands": set(),
+    "commands.options": {"problems", "reports"},
+    "commands.settings": {"plugin"},
+    "commands.telling": {"messages", "problems", "publishing", "reports"},
+    "commands.check": {
+        *COMMAND,
+        *("examining", "formats", "messages", "problems", "reports", "selection"),
     },
+    "commands.ready": {*COMMAND, "examining", "messages", "outlook", "readiness", "selection"},
+    "commands.build": {*COMMAND, "addresses", "examining", "messages", "problems", "publishing"},
+    "commands.serve": {*COMMAND, "addresses", "examining"},
+    "commands.pages": {*COMMAND, "build", "export", "publishing"},
+    "cli": {"commands.build", "commands.check", "commands.pages", "commands.ready", "commands.serve"},
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 
 OUTSIDE: dict[str, set[str]] = {
-    "mkdocs": {"plugin", "cli"},
-    "click": {"arguments", "cli"},
+    "mkdocs": {"plugin", "commands.pages", "commands.settings", "commands.serve"},
+    "click": {"arguments", "cli", *(module for module in FILES if module.startswith("commands."))},
     "pydantic": {"model.asked", "model.base", "model.evidence", "model.ledger", "model.oit", "forms"},
     "pydantic_core": {"model.base", "forms"},
     "yaml": {"sources", "sources.events", "sources.syntax", "messages", "export"},

@@ -1,0 +1,1 @@
+"""What a clerk types, one module per command; `cli.py` gathers them."""

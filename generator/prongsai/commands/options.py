@@ -1,0 +1,31 @@
+"""What several commands take, in the words of `--help`."""
+
+from pathlib import Path
+
+import click
+
+from prongsai.problems import Severity
+from prongsai.reports import GRAVITY
+
+PORT = "127.0.0.1:8000"
+EXIT_CODES = "รหัสเมื่อจบ: 0 ผ่าน, 1 มีจุดตั้งแต่ระดับที่ให้หยุด (--stop-at) หรือทำไม่สำเร็จ, 2 พิมพ์คำสั่งผิด"
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="แฟ้มตั้งค่าเว็บไซต์",
+)
+STOP_AT = click.option(
+    "--stop-at",
+    type=click.Choice([severity.value for severity in GRAVITY]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="ตั้งแต่ระดับใดจึงถือว่าไม่ผ่าน: error ผิด, check ตรวจสอบ, advice แนะนำ",
+)
+YEARS = click.option("--year", "years", multiple=True, metavar="ปี", help="เฉพาะปีงบประมาณนี้ เช่น 2569 (ระบุซ้ำได้)")
+AGENCIES = click.option("--agency", "agencies", multiple=True, metavar="โฟลเดอร์", help="เฉพาะหน่วยงานนี้ (ระบุซ้ำได้)")
+TODAY = click.option("--today", metavar="วันที่", help="ตรวจว่าสิ่งใดเลยกำหนดในวันนี้ เช่น 2569-03-31 หรือ 31 มี.ค. 2569")
+LANG = click.option("--lang", type=click.Choice(["th", "en"]), default="th", show_default=True, help="ภาษาของข้อความ")
