@@ -15,6 +15,7 @@ from prongsai.loading import load
 from prongsai.pages import plan, plan_office
 from prongsai.readiness import readiness
 from prongsai.rendering import renderer
+from prongsai.sheet import sheets
 
 PACKAGE = Path(prongsai.__file__).parent
 FILES = {
@@ -39,6 +40,7 @@ CHECKED = {"catalogue", "loading", "problems", "suggest"}
 SOURCES = {f"sources.{name}" for name in ("tree", "characters", "files", "syntax")}
 COMMAND = {"arguments", "commands.options", "commands.settings", "commands.telling"}
 PLANNED = {"addresses", "catalogue", "loading", "pages.page"}
+TWIN = {"twins.licensing", "twins.page_files"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     # what everything stands on
@@ -55,6 +57,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "charts": set(),
     "suggest": set(),
     "prose": set(),
+    "security": set(),
+    "templating": set(),
+    "seen": {"thai"},
     # words for problems
     "messages": {"problems"},
     "guide": {"messages"},
@@ -96,18 +101,41 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"attachments", "criteria", "loading", "thai", *MODEL},
     "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
+    "events": {"addresses", "catalogue", "loading", "model.oit", "thai"},
+    "feeds": {"addresses", "catalogue", "events", "templating"},
     # plan
-    "pages.page": {"addresses", "catalogue", "loading", "model.agency", "model.base"},
-    "pages.agency": {*PLANNED, "pages.items", "status"},
-    "pages.items": {*PLANNED, "criteria", "model.criteria", "status"},
+    "qr": set(),
+    "codes": {"addresses", "catalogue", "loading", "model.criteria", "model.oit", "qr"},
+    "pages.page": {"addresses", "catalogue", "events", "loading", "model.agency", "model.base", "thai"},
+    "pages.agency": {*PLANNED, "codes", "pages.items", "status"},
+    "pages.codes": {*PLANNED, "codes"},
+    "pages.items": {*PLANNED, "codes", "criteria", "events", "model.criteria", "status"},
     "pages.measures": {*PLANNED, "model.progress", "status", "titles"},
     "pages.papers": {*PLANNED, "model.documents"},
     "pages.results": {*PLANNED, "model.base", "model.results"},
-    "pages.overview": {*PLANNED, "model.criteria", "model.measures", "pages.results", "status"},
-    "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness"},
+    "pages.overview": {*PLANNED, "events", "model.criteria", "model.measures", "pages.results", "status"},
+    "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness", "sheet"},
+    "pages.opendata": {
+        "addresses",
+        "catalogue",
+        "pages.page",
+        "twins",
+        "twins.dictionary",
+        "twins.licensing",
+        "twins.schemas",
+    },
     "pages": {
-        *("catalogue", "pages.agency", "pages.items", "pages.measures", "pages.office", "pages.overview"),
-        *("pages.page", "pages.papers", "pages.results"),
+        *(
+            "catalogue",
+            "events",
+            "pages.agency",
+            "pages.codes",
+            "pages.items",
+            "pages.measures",
+            "pages.office",
+            "pages.overview",
+        ),
+        *("pages.page", "pages.opendata", "pages.papers", "pages.results"),
     },
     # check
     "inspection.finding": set(),
@@ -158,6 +186,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks.files": {*CHECKED, "model.evidence"},
     "checks.identity": {*CHECKED, "model.base"},
     "checks.official": {"catalogue", "model.criteria", "problems", "suggest"},
+    "checks.answers": {
+        *CHECKED - {"suggest"},
+        *("model.base", "model.measures", "model.results", "texts", "thai"),
+    },
     "checks.promises": {
         *CHECKED - {"suggest"},
         *("checks.spelling", "model.criteria", "model.measures", "model.progress", "thai"),
@@ -173,7 +205,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "checks.wording": {
         *CHECKED - {"suggest"},
-        *("checks.spelling", "model.base", "model.measures", "texts", "thai"),
+        *("checks.spelling", "model.base", "model.measures", "model.results", "texts", "thai"),
     },
     "checks.written": {"catalogue", "loading", "texts"},
     "checks.beside": {
@@ -182,6 +214,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "checks.impossible": {"catalogue", "checks.written", "problems", "texts", "thai"},
     "checks.running": {"catalogue", "loading", "model.base", "model.measures", "problems", "thai"},
+    "checks.repeated": {"catalogue", "checks.running", "model.base", "problems", "thai"},
+    "checks.misspelt": {"catalogue", "checks.written", "loading", "problems", "texts"},
+    "checks.questions": {
+        *("catalogue", "checks.sheet", "checks.spelling", "loading", "model.analysis", "model.criteria"),
+        *("model.results", "problems", "scoring", "thai"),
+    },
     "checks.totals": {"catalogue", "loading", "model.evidence", "problems", "thai"},
     "checks.counts": {
         *("catalogue", "checks.totals", "loading", "model.evidence", "model.oit", "model.progress", "problems"),
@@ -206,10 +244,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "checks.folder_years": {
         *("catalogue", "checks.data_years", "criteria", "loading", "model.base", "model.documents"),
-        *("model.evidence", "model.progress", "problems", "texts", "thai"),
+        *("model.progress", "problems", "texts", "thai"),
+    },
+    "checks.papers": {
+        *("catalogue", "checks.data_years", "checks.folder_years", "model.base", "model.documents"),
+        *("model.evidence", "problems", "texts", "thai"),
+    },
+    "checks.used_results": {
+        *("catalogue", "checks.data_years", "checks.folder_years", "loading", "model.analysis", "model.base"),
+        *("model.documents", "model.measures", "problems", "texts", "thai"),
     },
     "checks": {
         *(
+            "checks.answers",
             "checks.arithmetic",
             "checks.asked",
             "checks.completeness",
@@ -226,9 +273,13 @@ MAY_IMPORT: dict[str, set[str]] = {
             "checks.date_columns",
             "checks.impossible",
             "checks.running",
+            "checks.misspelt",
+            "checks.questions",
+            "checks.repeated",
             "checks.item_dates",
             "checks.levels",
             "checks.official",
+            "checks.papers",
             "checks.privacy",
             "checks.promises",
             "checks.quoted",
@@ -236,35 +287,110 @@ MAY_IMPORT: dict[str, set[str]] = {
             "checks.scorelists",
             "checks.spelling",
             "checks.totals",
+            "checks.used_results",
             "checks.wording",
         ),
         *("catalogue", "problems"),
     },
     "records": {"catalogue", "loading", "model.base", "model.criteria", "model.evidence", "model.oit", "thai"},
-    "statics": {"addresses", "catalogue"},
+    "ledger.book": {"model.ledger", "problems"},
+    "ledger.chain": {"ledger.book", "problems"},
+    "ledger.reading": {"attachments", "ledger.book", "ledger.chain", "model.ledger", "problems"},
+    "ledger.writing": {"ledger.book", "ledger.chain", "ledger.reading", "thai"},
+    "ledger": {"ledger.book", "ledger.reading"},
+    "submitting": {
+        *("addresses", "catalogue", "ledger", "ledger.writing", "model.criteria", "model.evidence", "model.oit"),
+        *("pages", "records", "rendering", "status", "twins"),
+    },
+    # the same as data files
+    "packing": set(),
+    "static_file": {"packing"},
+    "twins.table": {"thai"},
+    "twins.csv_files": {"thai", "twins.table"},
+    "twins.workbooks": {"packing", "thai", "twins.table"},
+    "twins.tables": {
+        *("addresses", "catalogue", "loading", "model.analysis", "model.base", "model.documents", "model.evidence"),
+        *("model.progress", "model.results", "status", "thai", "titles", "twins.table"),
+    },
+    "twins.item_tables": {
+        *("addresses", "catalogue", "criteria", "model.evidence", "status", "twins.table", "twins.tables"),
+    },
+    "twins.json_files": {"addresses", "catalogue", "criteria", "loading", "records", "status", "twins.table"},
+    "twins.schemas": {"static_file", "twins.json_files"},
+    "twins.dictionary": {"twins.csv_files", "twins.table"},
+    "twins.licensing": {"model.agency"},
+    "twins.page_files": {"model.agency", "static_file"},
+    "twins.linked": {"addresses", *TWIN},
+    "twins.dcat": {"addresses", "model.agency", "twins.dictionary", "twins.linked", *TWIN},
+    "twins.years": {
+        *("addresses", "catalogue", "criteria", "loading", "model.criteria", "records", "static_file", "status"),
+        *("thai", "twins.csv_files", "twins.dictionary", "twins.item_tables", "twins.json_files", "twins.table"),
+        *("twins.tables", "twins.workbooks", *TWIN),
+    },
+    "twins": {
+        *("addresses", "catalogue", "model.criteria", "static_file", "twins.dcat", "twins.dictionary"),
+        *("twins.page_files", "twins.schemas", "twins.years"),
+    },
+    "statics": {"addresses", "catalogue", "codes", "feeds", "static_file", "twins"},
+    "redirects": {"addresses", "security", "statics", "templating"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
         *("catalogue", "loading", "model.criteria", "model.evidence", "problems", "scoring", "status", "thai"),
+    },
+    "clickpaths": {"addresses", "pages.page"},
+    "sheet": {
+        *("addresses", "catalogue", "clickpaths", "messages", "model.agency", "model.evidence", "model.oit"),
+        *("readiness", "status", "twins.table"),
     },
     "outlook": {"messages", "readiness", "thai"},
     # render
     "display": {"prose", "thai"},
     "rendering": {
         *("addresses", "catalogue", "charts", "display", "model.measures", "pages.page", "status", "titles"),
+        *("twins", "twins.linked"),
     },
     # the whole flow, and its edges
     "examining": {
         *("addresses", "catalogue", "checks", "checks.privacy", "loading", "pages", "problems", "reviewing", "statics"),
     },
     "build": {
-        *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "statics"),
+        *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "sheet", "statics"),
+        "twins",
     },
-    "export": {"addresses", "build", "rendering"},
+    "export": {"addresses", "build", "pages.page", "rendering", "security"},
     "finished": set(),
     "publishing": set(),
     "plugin": {
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
-        "statics",
+        *("security", "static_file", "statics", "thai"),
+    },
+    # what was submitted, on the web
+    "snapshots": {"finished", "seen"},
+    "verifying": set(),
+    "verifying.claims": {"seen"},
+    "verifying.claiming": {
+        *("addresses", "catalogue", "ledger", "model.ledger", "redirects", "snapshots", "verifying.claims"),
+    },
+    "verifying.answers": set(),
+    "verifying.robots": set(),
+    "verifying.receiving": {"verifying.answers"},
+    "verifying.fetching": {"verifying.answers", "verifying.receiving"},
+    "verifying.arriving": {"problems", "verifying.answers"},
+    "verifying.delivered": {
+        *("attachments", "inspection.signatures", "problems", "seen"),
+        *("verifying.answers", "verifying.arriving", "verifying.claims"),
+    },
+    "verifying.judging": {
+        *("addresses", "problems", "records", "seen"),
+        *("verifying.answers", "verifying.arriving", "verifying.claims", "verifying.robots"),
+    },
+    "verifying.visiting": {
+        *("problems", "verifying.answers", "verifying.arriving", "verifying.claims", "verifying.delivered"),
+        *("verifying.fetching", "verifying.judging"),
+    },
+    "verifying.resuming": {"problems", "verifying.claims", "verifying.visiting"},
+    "verifying.reporting": {
+        *("messages", "problems", "reports", "templating", "verifying.claims", "verifying.visiting"),
     },
     "commands": set(),
     "commands.options": {"problems", "reports"},
@@ -277,8 +403,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.ready": {*COMMAND, "examining", "messages", "outlook", "readiness", "selection"},
     "commands.build": {*COMMAND, "addresses", "examining", "messages", "problems", "publishing"},
     "commands.serve": {*COMMAND, "addresses", "examining"},
+    "commands.submit": {
+        *COMMAND,
+        *("catalogue", "examining", "ledger", "ledger.writing", "messages", "pages", "problems", "rendering"),
+        *("selection", "submitting"),
+    },
+    "commands.redirect": {
+        *COMMAND,
+        *("catalogue", "examining", "ledger", "ledger.writing", "pages", "pages.versions", "statics"),
+    },
+    "commands.sheet": {
+        *COMMAND,
+        *("build", "publishing", "selection", "sheet", "twins.csv_files", "twins.workbooks"),
+    },
     "commands.pages": {*COMMAND, "build", "export", "publishing"},
-    "cli": {"commands.build", "commands.check", "commands.pages", "commands.ready", "commands.serve"},
+    "commands.verify": {
+        *("arguments", "catalogue", "commands.options", "commands.settings", "commands.telling", "ledger", "loading"),
+        *("messages", "problems", "reports", "verifying.claiming", "verifying.claims", "verifying.fetching"),
+        *("verifying.reporting", "verifying.resuming", "verifying.visiting"),
+    },
+    "cli": {
+        *("commands.build", "commands.check", "commands.pages", "commands.ready", "commands.redirect"),
+        *("commands.serve", "commands.sheet", "commands.submit"),
+    },
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 
@@ -287,13 +434,17 @@ OUTSIDE: dict[str, set[str]] = {
     "click": {"arguments", "cli", *(module for module in FILES if module.startswith("commands."))},
     "pydantic": {"model.asked", "model.base", "model.evidence", "model.ledger", "model.oit", "forms"},
     "pydantic_core": {"model.base", "forms"},
-    "yaml": {"sources", "sources.events", "sources.syntax", "messages", "export"},
-    "jinja2": {"rendering"},
+    "yaml": {"ledger.writing", "sources", "sources.events", "sources.syntax", "messages", "export", "twins.dictionary"},
+    "xlsxwriter": {"twins.workbooks"},
+    "jinja2": {"rendering", "templating"},
     "markupsafe": {"prose", "display", "rendering"},
-    "markdown": {"prose"},
+    "markdown": {"prose", "snapshots"},
+    "requests": {"verifying.fetching"},
+    "urllib3": {"verifying.fetching", "verifying.receiving"},
     "nh3": {"prose"},
     "pypdfium2": {"inspection.pdf"},
     "PIL": {"inspection.pictures"},
+    "segno": {"qr"},
 }
 """Library, and the modules that may know it."""
 
@@ -393,13 +544,23 @@ def referenced(environment: Environment, template: str) -> set[str]:
     return {name for name in meta.find_referenced_templates(environment.parse(source)) if name}
 
 
+def filled_alone() -> Iterator[str]:
+    """The templates of files that are no pages: what `templating.filled` is called with."""
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Name(id="filled"), args=[ast.Constant(value=str(name)), *_]):
+                    yield f"{name}.jinja"
+
+
 def test_every_template_is_used() -> None:
-    """By a page of a site with every part, or by a template that is used."""
+    """By a page of a site with every part, by a file that is no page, or by a template that is used."""
     environment, all_templates = templates()
-    open_, used = set[str](), set[str]()
+    open_, used = {*filled_alone()}, set[str]()
     for case in ("two_years", "many_agencies"):
         catalogue = Catalogue.of(load(SITES / case / "data"))
-        pages = (*plan(catalogue), *plan_office(catalogue, readiness(catalogue, ()), ()))
+        ready = readiness(catalogue, ())
+        pages = (*plan(catalogue), *plan_office(catalogue, ready, (), sheets(ready, ())))
         open_ |= {f"{page.template}.md.jinja" for page in pages}
     while open_:
         template = open_.pop()

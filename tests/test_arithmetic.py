@@ -274,5 +274,15 @@ def test_what_would_reconcile_is_told(agency: str, line: int, words: tuple[str, 
     assert all(word in meant for word in words)
 
 
+def test_no_grouping_is_offered_where_none_gives_the_value(found: list[Problem]) -> None:
+    ways = {one.params["way"] for one in found if one.code == "indicator-not-from-items"}
+    assert ways == {"ให้คะแนนบางข้อเป็นบางส่วน"}
+
+
+def test_no_sub_indicator_of_one_item_is_offered_where_there_are_others(found: list[Problem]) -> None:
+    (known,) = (one.params["known"] for one in found if one.code == "grouping-unconfirmed")
+    assert known == "2-5-5-2-6 หรือ 6-2-5-2-5 หรือ 6-5-2-5-2"
+
+
 def test_nothing_about_scores_stops_the_site(found: list[Problem]) -> None:
     assert {problem.severity for problem in found} == {Severity.CHECK, Severity.ADVICE}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.catalogue import Catalogue
-from prongsai.checks import data_years, folder_years, item_dates
+from prongsai.checks import data_years, folder_years, item_dates, papers
 from prongsai.loading import load
 from prongsai.problems import Problem, Severity
 from writing import catalogue, single
@@ -16,7 +16,9 @@ ALL = (
     item_dates.dates_of_their_year,
     item_dates.plans_of_one_span,
     folder_years.folders_of_their_year,
-    folder_years.numbers_of_their_year,
+    folder_years.work_done_when_reported,
+    papers.papers_of_their_year,
+    papers.numbers_of_their_year,
 )
 
 
@@ -135,9 +137,12 @@ def test_a_right_year_is_left_alone(case: str, tmp_path: Path) -> None:
     assert found(catalogue(tmp_path, single(RIGHT[case]))) == []
 
 
-def test_the_real_documents_hold_one_day_of_another_year() -> None:
-    """A declaration of 1 June 2564 told as what was done in 2565; the model agency holds nothing of the kind."""
+def test_the_real_documents_hold_a_few_wrong_years() -> None:
+    """A day of 2564 told as done in 2565, a report on work to come, two papers at odds with themselves."""
     problems = found(Catalogue.of(load(ROOT / "data")))
-    assert [(problem.code, problem.place.file, problem.place.line) for problem in problems] == [
-        ("date-outside-year", "data/maeukho/2565/progress.yml", 60)
+    assert [f"{problem.code} {problem.place.file}:{problem.place.line}" for problem in problems] == [
+        "date-outside-year data/maeukho/2565/progress.yml:60",
+        "work-after-report data/maeukho/2565/progress.yml:27",
+        "document-year-differs data/khamsakaesaeng/2569/documents.yml:23",
+        "memo-subject-differs data/maeukho/2565/documents.yml:20",
     ]

@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort
 import prongsai
 from prongsai import sources, thai
 from prongsai.examining import examine
-from prongsai.messages import SEVERITY_WORDS, Language, Sample, Wording, rules, worded
+from prongsai.messages import SEVERITY_WORDS, Language, Sample, Wording, in_english, rules, worded
 from prongsai.problems import Place, Problem, Severity
 from prongsai.reports import report
 from writing import AGENCY, SOURCE, Files, single, write
@@ -39,8 +39,9 @@ ELSEWHERE = {
     "attachment-unreadable": "the system must refuse: the file lies on a disk that fails",
     "no-data-folder": "an example stands in a data folder",
     "address-taken": "a page written by hand lies outside the data",
+    **{code: "the web must be at fault: test_verify.py" for code, rule in rules().items() if rule.stage == "verify"},
 }
-"""Codes without an example and why; each has a test of its own below."""
+"""Codes without an example and why; each has a test of its own, most of them below."""
 
 THAI_CP874 = (AGENCY + "about: เปิดให้บริการวันจันทร์ถึงศุกร์\n").encode("cp874")
 SAMPLES = {
@@ -321,6 +322,49 @@ def test_a_thai_text_speaks_politely_to_a_clerk(code: str) -> None:
         assert not ROUGH.search(re.sub(r"\{\w+\}", "", text))
         assert re.search("[ก-๙]", text)
         assert text.strip()
+
+
+ENGLISH = [
+    # a particular, how English tells it
+    ("ตัวชี้วัดที่ 7", "indicator 7"),
+    ("ข้อ i5 = 97.00 หรือ คะแนน OIT = 95.00", "i5 = 97.00 or OIT = 95.00"),
+    ("คะแนนรวม", "the total"),
+    ("O1–O20 (ข้อที่ได้ 0 คือ O7, O12)", "O1–O20 (0 for O7, O12)"),
+    ("ค่าที่ตรงกับการคำนวณพอดีคือ 96.51 ค่าอื่นต่างเพียงการปัดเศษ", "exactly 96.51, the other only but for rounding"),
+    ("95.48 (บทวิเคราะห์หน้า 8) และ 94.00 (หน้า 9)", "95.48 (บทวิเคราะห์หน้า 8) และ 94.00 (หน้า 9)"),
+    ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"),
+    ("O24", "O24"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), ENGLISH)
+def test_what_checks_say_in_thai_is_told_in_english_and_data_are_left(value: str, expected: str) -> None:
+    assert in_english(value) == expected
+
+
+MADE = {
+    "score",
+    "scores",
+    "parts",
+    "indicators",
+    "implied",
+    "meant",
+    "way",
+    "known",
+    "missing",
+    "name",
+    "rule",
+    "other",
+}
+"""Particulars that the checks of scores make up themselves."""
+
+
+def test_scores_are_told_in_english_without_thai(broken: Examined) -> None:
+    if rules()[broken.code].stage != "arithmetic" or broken.code in {"level-unknown", "level-differs"}:
+        return
+    for problem in broken.own:
+        named = placeholders(rules()[broken.code].wordings["en"]) & MADE
+        assert [name for name in named if re.search("[ก-๙]", in_english(problem.params[name]))] == []
 
 
 @pytest.mark.parametrize("code", rules())

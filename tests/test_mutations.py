@@ -91,6 +91,10 @@ HARM: list[tuple[str, str, str, str]] = [
     ("2569/results.yml", "    score: 97.40", "    score: 94.70", "instrument-score-differs"),
     ("2569/results.yml", "ตัวชี้วัดที่ได้คะแนนสูงสุดคือ ตัวชี้วัดที่ 10", "ตัวชี้วัดที่ได้คะแนนน้อยที่สุดคือ ตัวชี้วัดที่ 10", "superlative-differs"),
     ("2568/analysis.yml", "    score: 97.00", "    score: 97.70", "analysis-score-differs"),
+    ("2568/analysis.yml", "        code: i2", "        code: i12", "finding-elsewhere"),
+    ("2568/analysis.yml", "        code: e7", "        code: e5", "finding-elsewhere"),
+    ("2568/analysis.yml", "        code: O24", "        code: O14", "finding-elsewhere"),
+    ("2569/analysis.yml", "        code: i10", "        code: i11", "question-elsewhere on the line below"),
     ("2568/analysis.yml", "ได้คะแนนรวม 94.58 คะแนน", "ได้คะแนนรวม 94.53 คะแนน", "quoted-score-differs"),
     # tables and counts
     ("2568/oit.yml", '[พนักงานส่วนตำบล, "22"]', '[พนักงานส่วนตำบล, "23"]', "total-row-differs at the total"),

@@ -1,4 +1,4 @@
-"""Findings lead to measures, measures to reports: what breaks the chain is told at its line, and nothing else."""
+"""Measures lead to reports: what breaks the chain is told at its line, and nothing else."""
 
 import datetime as dt
 from itertools import pairwise
@@ -17,8 +17,6 @@ from writing import AGENCY, SOURCE, Files, single, write
 
 ROOT = Path(__file__).parents[1]
 CHECKS = (
-    promises.entries_filled,
-    promises.findings_answered,
     promises.measures_complete,
     promises.topics_covered,
     promises.months_plausible,
@@ -49,11 +47,6 @@ def told(site: Path, files: Files, today: dt.date | None = None) -> list[str]:
     ]
 
 
-ENTRY = "entries:\n  - id: d1\n    indicator: 1\n    title: ก\n    findings:\n"
-ANALYSIS = SOURCE + ENTRY + "      - {id: f1, code: i1, text: ข}\n      - {id: f2, code: i2, text: ค}\n"
-F1 = SOURCE + "measures:\n  - {id: m1, findings: 2568/f1}\n"
-
-
 def measures(*rows: str) -> str:
     """A list of measures, one line each."""
     return SOURCE + "measures:\n" + "".join(f"  - {{id: m{number}, {row}}}\n" for number, row in enumerate(rows, 1))
@@ -72,54 +65,6 @@ M2 = "{measure: m2, state: กำลังดำเนินการ}"
 FULL = "title: ก, steps: ข, units: กองคลัง, period: ตลอดปีงบประมาณ 2569"
 
 
-FINDINGS: list[tuple[str, Files, list[str]]] = [
-    ("no measures yet", {"2568/analysis.yml": ANALYSIS}, []),
-    (
-        "one of two",
-        {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": F1},
-        ["finding-unanswered 2568/analysis.yml:8"],
-    ),
-    (
-        "left open",
-        {"2568/analysis.yml": ANALYSIS.replace("text: ค", "text: ค, left_open: ง"), "2569/measures.yml": F1},
-        [],
-    ),
-    (
-        "the same question named, the finding not",
-        {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": F1 + "  - {id: m2, codes: i2}\n"},
-        ["finding-unanswered 2568/analysis.yml:8 advice"],
-    ),
-    (
-        "answered by question alone",
-        {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": measures("codes: [i1, i2]")},
-        [],
-    ),
-    (
-        "no measure on the question",
-        {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": measures("codes: [i1]")},
-        ["finding-unanswered 2568/analysis.yml:8"],
-    ),
-    (
-        "another question, the same indicator",
-        {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": measures("codes: i9, indicators: [1]")},
-        [],
-    ),
-    ("a document that ties nothing", {"2568/analysis.yml": ANALYSIS, "2569/measures.yml": measures("title: ก")}, []),
-    (
-        "next year's measures still to come",
-        {
-            "2566/analysis.yml": ANALYSIS + "  - {id: t1, topic: 1, title: ก, findings: [{id: p1, text: ข}]}\n",
-            "2566/measures.yml": measures("findings: p1, topic: 1"),
-        },
-        [],
-    ),
-    (
-        "a blank beside ไม่มี",
-        {"2568/analysis.yml": ANALYSIS + "  - {id: d2, title: ก, no_findings: ไม่มี}\n  - {id: d3, title: ข}\n"},
-        ["entry-blank 2568/analysis.yml:10"],
-    ),
-    ("blanks alone", {"2568/analysis.yml": ANALYSIS + "  - {id: d3, title: ข}\n"}, []),
-]
 MEASURES: list[tuple[str, Files, list[str]]] = [
     ("all alike", {"2569/measures.yml": measures(FULL, FULL)}, []),
     ("a form without units", {"2569/measures.yml": measures("title: ก, steps: ข", "title: ก, steps: ข")}, []),
@@ -228,7 +173,7 @@ REPORTS: list[tuple[str, Files, list[str]]] = [
     ),
     ("no units known", {"2569/measures.yml": measures("units: กองคลงั")}, []),
 ]
-CASES = [*FINDINGS, *MEASURES, *REPORTS]
+CASES = [*MEASURES, *REPORTS]
 
 
 @pytest.mark.parametrize(("files", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -264,6 +209,18 @@ DUE: list[tuple[str, Files, dt.date | None, list[str]]] = [
         AFTER,
         ["round-missing 2569/measures.yml:3"] * 2,
     ),
+    (
+        "a later one is there already",
+        {"2569/measures.yml": measures("rounds: [6, 12]"), "2569/progress.yml": report(f"{R12}, results: [{M1}]")},
+        None,
+        ["round-missing 2569/measures.yml:3"],
+    ),
+    (
+        "a later one is only prepared",
+        {"2569/measures.yml": measures("rounds: [6, 12]"), "2569/progress.yml": report(R12)},
+        None,
+        [],
+    ),
     ("a round without results", {"2569/progress.yml": report(R12)}, AFTER, ["round-overdue 2569/progress.yml:3"]),
     ("due later by its own word", {"2569/progress.yml": report(R12 + ", due: 30 พ.ย. 2569")}, AFTER, []),
     ("reported in prose", {"2569/progress.yml": report(R12 + ", sections: [{id: a, text: ก}]")}, AFTER, []),
@@ -295,9 +252,9 @@ def test_a_state_is_told_exactly_when_it_goes_back(states: list[str], tmp_path_f
 
 
 def test_the_sample_sites_hold_together() -> None:
-    """The model agency keeps all its promises; of the printed documents one leaves a topic blank."""
+    """The model agency keeps all its promises; of the printed documents one promises a round its report passes over."""
     lines = [f"{problem.code} {problem.place.file}:{problem.place.line}" for problem in found(ROOT / "data")]
-    assert lines == ["entry-blank data/khuankhanun/2567/analysis.yml:132"]
+    assert lines == ["round-missing data/maeukho/2565/measures.yml:103"]
 
 
 def test_the_model_agency_reported_in_time() -> None:

@@ -22,6 +22,7 @@ from prongsai.scoring import (
     Kind,
     LevelRule,
     Relation,
+    any_sizes_give,
     cuts_giving,
     expected_oit,
     other_part,
@@ -262,6 +263,38 @@ def test_the_grouping_of_khamsakaesaeng_is_one_of_four() -> None:
     zeros = tuple(number in {7, 12, 13, 14} for number in range(1, 21))
     near = (Fraction("71.99"), Fraction("72.01"))
     assert set(cuts_giving(zeros, 5, *near)) == {(2, 5, 5, 2, 6), (2, 10, 1, 5, 2), (6, 2, 5, 2, 5), (6, 5, 2, 5, 2)}
+
+
+def test_cuts_may_be_asked_to_leave_no_item_alone() -> None:
+    zeros = tuple(number in {7, 12, 13, 14} for number in range(1, 21))
+    near = (Fraction("71.99"), Fraction("72.01"))
+    assert (2, 10, 1, 5, 2) not in cuts_giving(zeros, 5, *near, 2)
+    assert len(cuts_giving(zeros, 5, *near, 2)) == 3
+
+
+@pytest.mark.parametrize(
+    ("items", "groups", "value", "expected"),
+    [
+        (30, 5, "91.98", False),
+        (13, 2, "88.29", False),
+        (30, 5, "92.00", True),
+        (8, 2, "90.00", True),
+        (8, 2, "100.00", True),
+        (8, 2, "0.00", True),
+        (3, 1, "66.67", True),
+        (3, 1, "60.00", False),
+    ],
+)
+def test_sizes_of_sub_indicators_that_give_a_value(items: int, groups: int, value: str, expected: bool) -> None:  # noqa: FBT001
+    assert any_sizes_give(items, groups, D(value)) is expected
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 6)), min_size=1, max_size=3))
+def test_whatever_items_give_is_given_by_some_sizes(groups: list[tuple[int, int]]) -> None:
+    shares = [Fraction(min(shown, size), size) for size, shown in groups]
+    mean = 100 * sum(shares) / len(shares)
+    value = D(mean.numerator) / mean.denominator
+    assert any_sizes_give(sum(size for size, _ in groups), len(groups), rounded(value))
 
 
 @settings(max_examples=50, deadline=None)

@@ -97,7 +97,10 @@ def test_a_declared_spelling_is_ours(tmp_path: Path) -> None:
     spellings = ("องค์การบริหารส่วนตำบลทดศอบ", "องค์กรบริหารส่วนตำบลดังกล่าว")
     names = "names:\n" + "".join(f"  - {{written: {spelling}, where: หน้าปก}}\n" for spelling in spellings)
     text = f"{SOURCE}intro: องค์การบริหารส่วนตำบลทดศอบ และองค์กรบริหารส่วนตำบลดังกล่าว\n"
-    assert told(tmp_path, single({"agency.yml": AGENCY + names, "2569/measures.yml": text})) == []
+    # The second is accepted in texts as well, but a person should know that it is no slip.
+    assert told(tmp_path, single({"agency.yml": AGENCY + names, "2569/measures.yml": text})) == [
+        ("agency-named-otherwise", spellings[1], 6, 15)
+    ]
 
 
 def test_notes_and_sources_may_name_others(tmp_path: Path) -> None:
@@ -130,8 +133,37 @@ def test_the_address_lies_where_the_agency_does(tmp_path: Path) -> None:
     assert [one[0] for one in told(tmp_path, single({"agency.yml": PLACED + address}))] == ["seat-differs"]
 
 
+DECLARED = [
+    # a name that is declared, whether it is far from อบต.ทดสอบ
+    ("องค์การบริหารส่วนตำบลทดสอบ", False),
+    ("อบต. ทดสอบ", False),
+    ("องค์การบริหารส่วนตำบลทดสอป", False),
+    ("เทศบาลตำบลทดสอบ", False),
+    ("Thotsop Subdistrict Administrative Organization", False),
+    ("องค์การบริหารส่วนตำบลแม่เมาะ", True),
+    ("องค์การบริหารส่วนตำบลสอบ", True),
+]
+
+
+@pytest.mark.parametrize(("written", "far"), DECLARED)
+def test_a_declared_name_that_is_no_slip_is_told(written: str, far: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    names = f"names:\n  - written: {written}\n    where: หน้าปก\n"
+    expected = [("agency-named-otherwise", written, 5, 14)] if far else []
+    assert told(tmp_path, single({"agency.yml": AGENCY + names})) == expected
+
+
 def test_the_sample_sites_name_themselves() -> None:
-    assert list(spelling.names_own(Catalogue.of(load(ROOT / "data")))) == []
+    """Two documents print names of their agency that are far from it; they are declared with the data."""
+    found = list(spelling.names_own(Catalogue.of(load(ROOT / "data"))))
+    assert [(one.code, f"{one.place.file}:{one.place.line}") for one in found] == [
+        ("agency-named-otherwise", f"data/{place}")
+        for place in (
+            "dongklang/agency.yml:6",
+            "dongklang/agency.yml:9",
+            "maeukho/agency.yml:14",
+            "maeukho/agency.yml:17",
+        )
+    ]
 
 
 # --- likeness

@@ -119,6 +119,35 @@ def test_a_position_is_no_person(reporter: str, person: bool, tmp_path: Path) ->
 
 
 def test_the_sample_sites_use_the_words_as_they_are() -> None:
-    """One printed document calls topic 7 by the subject of topic 5."""
+    """One printed document calls topic 7 by the subject of topic 5, and indicator 6 by another name."""
     lines = [f"{problem.code} {problem.place.file}:{problem.place.line}" for problem in found(ROOT / "data")]
-    assert lines == ["topic-differs data/khuankhanun/2567/analysis.yml:188"]
+    assert lines == [
+        "topic-differs data/khuankhanun/2567/analysis.yml:188",
+        "indicator-named-twice data/khuankhanun/2567/results.yml:101",
+    ]
+
+
+ALSO = INDICATOR.format(6, "คุณภาพการดำเนินงาน") + "    also: [{{written: {}, where: ตารางสรุป}}]\n"
+NAMES = [
+    # another name printed for indicator 6, whether it is another one altogether
+    ("การบริการประชาชน", True),
+    ("คุณภาพของการดำเนินงาน", False),
+    ("คุณภาพการดำเนินการ", False),
+    ("Service Quality", False),
+]
+
+
+@pytest.mark.parametrize(("name", "another"), NAMES)
+def test_an_indicator_has_one_name(name: str, another: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    expected = ["indicator-named-twice 2568/results.yml:6"] if another else []
+    assert told(tmp_path, {"2568/results.yml": ALSO.format(name)}) == expected
+
+
+def test_a_topic_that_another_entry_has_is_not_offered(tmp_path: Path) -> None:
+    wrong = ENTRY.format(TOPICS[4], "topic: 3")
+    right = f"  - id: d2\n    title: {TOPICS[4]}\n    topic: 4\n"
+    (free,) = found(write(tmp_path / "a", single({"2568/analysis.yml": wrong})))
+    (taken,) = found(write(tmp_path / "b", single({"2568/analysis.yml": wrong + right})))
+    assert free.params["way"] == f"{taken.params['way']} หรือแก้ topic เป็น 4"
+    assert taken.params["way"] == f"แก้ชื่อเป็น “{TOPICS[3]}”"
+    assert taken.mark == free.mark

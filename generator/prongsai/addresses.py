@@ -15,6 +15,8 @@ SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search"
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
 OFFICE = "_office/"
 """Pages for the office alone, which are never published; no agency's folder may begin like this."""
+SEALS = "ledger-seals.txt"
+"""The fingerprints of everything an agency has submitted, on its home: the site in place bears witness to them."""
 FILES = "files/"
 """Folder of a year's attachments, in the data and on the site."""
 
@@ -49,14 +51,34 @@ def twin(address: str, ending: str) -> str:
     return f"{address}{address.rstrip('/').rpartition('/')[2] or 'site'}.{ending}"
 
 
+def feed(slug: str) -> str:
+    """What happened lately at an agency, as an Atom feed; under the empty slug at all of them."""
+    return f"{agency(slug)}feed.xml"
+
+
 def qr(address: str) -> str:
     """The QR code that leads to a page."""
     return f"{address}qr.svg"
 
 
+def qr_sheet(slug: str, fiscal_year: int) -> str:
+    """All QR codes of a year, to be printed."""
+    return part(slug, fiscal_year, "qr")
+
+
+def survey_qr(slug: str, fiscal_year: int) -> str:
+    """The QR code that leads to the year's survey, while it is open."""
+    return f"{year(slug, fiscal_year)}survey.svg"
+
+
 def version(slug: str, fiscal_year: int, code: str, mark: str) -> str:
     """An item's page as it was submitted before it was changed; as deep as the page itself, so that its links hold."""
     return member(slug, fiscal_year, "oit", f"{code}-{mark}")
+
+
+def seals(slug: str) -> str:
+    """The list of an agency's submissions."""
+    return f"{agency(slug)}{SEALS}"
 
 
 def measures(order: str) -> str:
@@ -72,6 +94,11 @@ def concept(identifier: str) -> str:
 def office(slug: str, fiscal_year: int) -> str:
     """The page that tells the office how ready a year is."""
     return f"{OFFICE}{year(slug, fiscal_year)}"
+
+
+def office_sheet(slug: str, fiscal_year: int) -> str:
+    """The page that gives the office what to type into ITAS for a year."""
+    return f"{office(slug, fiscal_year)}itas/"
 
 
 def asset(name: str) -> str:

@@ -5,6 +5,7 @@ Refuses by `click.UsageError`, which ends the command with code 2.
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from urllib.parse import urlsplit
 
 import click
 
@@ -22,13 +23,46 @@ def day(written: str | None) -> dt.date | None:
     if written is None:
         return None
     try:
-        found = thai.date(written)
+        return thai.day(written)
     except thai.Unreadable:
-        found = None
-    if found is None or found.day is None:
         message = f"อ่าน “{written}” เป็นวันที่ไม่ได้ กรุณาเขียนวัน เดือน ปี พ.ศ. เช่น 2569-03-31 หรือ 31 มี.ค. 2569"
+        raise click.UsageError(message) from None
+
+
+def full_date(written: str) -> thai.Date:
+    """The day of `--date`, as a date of ours."""
+    day(written)
+    return thai.date(written)
+
+
+def base(written: str | None) -> str | None:
+    """The address of `--base`, ending in `/`; None when there is none."""
+    if written is None:
+        return None
+    parts = urlsplit(written)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or " " in written:
+        message = f"“{written}” ไม่ใช่ที่อยู่เว็บไซต์ กรุณาเขียนให้ครบ เช่น https://www.example.go.th/ita/"
         raise click.UsageError(message)
-    return found.first
+    return f"{written.rstrip('/')}/"
+
+
+def address(written: str) -> str:
+    """An address relative to the root of the site, however it was typed: with `/` in front, or whole from a browser."""
+    text = written.partition("://")[2].partition("/")[2] if "://" in written else written
+    return text.lstrip("/")
+
+
+def items(written: Iterable[str]) -> frozenset[str]:
+    """The items of `--item`."""
+    return frozenset(_item(one) for one in written)
+
+
+def _item(written: str) -> str:
+    try:
+        return thai.item_code(written)
+    except thai.Unreadable:
+        message = f"“{written}” ไม่ใช่รหัสข้อ OIT กรุณาเขียนเช่น O13"
+        raise click.UsageError(message) from None
 
 
 def years(written: Iterable[str]) -> frozenset[int]:

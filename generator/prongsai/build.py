@@ -3,21 +3,26 @@
 Knows neither MkDocs nor Material, so that another engine can build the same pages.
 """
 
+import datetime as dt
 import gc
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from prongsai import addresses
 from prongsai.display import Digits
 from prongsai.examining import examine, sound
-from prongsai.pages import plan, plan_office
+from prongsai.moved import moved_files, seals
+from prongsai.pages import Page, plan, plan_office
 from prongsai.problems import Problem
+from prongsai.promised import Promise, held, promises
 from prongsai.readiness import readiness
-from prongsai.rendering import renderer
+from prongsai.rendering import Renderer, renderer
+from prongsai.sheet import Sheet, sheets
 from prongsai.statics import StaticFile, static_files
+from prongsai.twins import offered
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,14 @@ class Site:
     documents: tuple[Document, ...]
     files: tuple[StaticFile, ...]
     problems: tuple[Problem, ...]
+    promised: tuple[Promise, ...] = ()
+    """What the finished site must hold because it was submitted."""
+    held: frozenset[str] = frozenset()
+    """Fingerprints of everything the ledgers hold."""
+    base: str | None = None
+    """Where the site lies on the main website of its only agency, as far as that is declared."""
+    sheets: tuple[Sheet, ...] = ()
+    """What to type into ITAS, where it was asked for."""
 
     @property
     def sound(self) -> bool:
@@ -57,17 +70,38 @@ class Site:
         return sound(self.problems)
 
 
-def build(data: Path, digits: Digits = "arabic", content: Path | None = None, *, office: bool = False) -> Site:
+def build(
+    data: Path,
+    digits: Digits = "arabic",
+    content: Path | None = None,
+    *,
+    today: dt.date | None = None,
+    office: bool = False,
+) -> Site:
     """From the data folder to the site. Unsound data still give a Site, with its problems and no pages.
 
-    office: whether the pages for the office alone are wanted; they are never published.
+    today: the day the site is looked at: what is open only for a while is shown by it, and nothing of that without.
+    office: whether what is for the office alone is wanted, pages and sheets; it is never published.
     """
-    catalogue, problems = examine(data, content)
+    catalogue, problems = examine(data, content, today)
     gc.freeze()  # the data stay until the site is built: looking for garbage among them would only take time
     site = Site((), (), problems)
     if not site.sound:
         return site
-    render = renderer(digits)
-    planned = chain(plan(catalogue), plan_office(catalogue, readiness(catalogue, problems), problems) if office else ())
-    documents = tuple(Document(page.address, render.meta(page), render.body(page), page.source) for page in planned)
-    return Site(documents, static_files(catalogue), problems)
+    pages = offered(catalogue)
+    render = renderer(digits, pages)
+    documents = tuple(_documents(render, plan(catalogue)))
+    made: tuple[Sheet, ...] = ()
+    if office:
+        ready = readiness(catalogue, problems)
+        made = sheets(ready, documents)
+        documents += tuple(_documents(render, plan_office(catalogue, ready, problems, made)))
+    base = catalogue.agencies[0].agency.base if catalogue.single else None
+    files = tuple(file.settled for file in static_files(catalogue, pages))
+    files = (*files, *moved_files(catalogue, files), *seals(catalogue))
+    return Site(documents, files, problems, promises(catalogue), base=base, sheets=made, held=held(catalogue))
+
+
+def _documents(render: Renderer, pages: Iterable[Page]) -> Iterator[Document]:
+    for page in pages:
+        yield Document(page.address, render.meta(page), render.body(page), page.source)

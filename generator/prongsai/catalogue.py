@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from prongsai import addresses
 from prongsai.attachments import Attachment
 from prongsai.criteria import CriteriaBook
+from prongsai.ledger import Ledger
 from prongsai.loading import AgencyData, Loaded, YearData
 from prongsai.model.agency import Agency
 from prongsai.model.analysis import Entry, Finding
@@ -85,6 +87,8 @@ class AgencyCatalogue:
 
     data: AgencyData
     criteria: CriteriaBook
+    ledger: Ledger = Ledger()
+    """What was submitted."""
 
     @property
     def slug(self) -> str:
@@ -205,6 +209,11 @@ class AgencyCatalogue:
         """Attachment by year and name."""
         return {(data.year, file.name): file for data in self.years for file in data.files}
 
+    @cached_property
+    def attached_at(self) -> dict[str, Attachment]:
+        """Attachment by its address on the site."""
+        return {addresses.file(self.slug, year, name): file for (year, name), file in self.attachments.items()}
+
     def items(self, year: int) -> tuple[FoundItem, ...]:
         """The official items of a year with the agency's evidence, in official order."""
         criteria = self.criteria_of(year)
@@ -228,12 +237,17 @@ class Catalogue:
     """Each data file as it is written, by its name in problems."""
     today: dt.date | None = None
     """The day the data are looked at, where someone says one; never read from the clock."""
+    ledgers: tuple[Ledger, ...] = ()
+    """All ledgers, also of agencies that are gone."""
 
     @classmethod
     def of(cls, loaded: Loaded, today: dt.date | None = None) -> "Catalogue":
         """All that was loaded, ready to be asked."""
-        agencies = tuple(AgencyCatalogue(data, loaded.criteria) for data in loaded.agencies)
-        return cls(agencies, loaded.criteria, loaded.texts, today)
+        ledgers = {ledger.slug: ledger for ledger in loaded.ledgers}
+        agencies = tuple(
+            AgencyCatalogue(data, loaded.criteria, ledgers.get(data.slug, Ledger())) for data in loaded.agencies
+        )
+        return cls(agencies, loaded.criteria, loaded.texts, today, loaded.ledgers)
 
     @property
     def single(self) -> bool:

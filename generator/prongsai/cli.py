@@ -20,7 +20,10 @@ from prongsai.commands.build import build
 from prongsai.commands.check import check
 from prongsai.commands.pages import pages
 from prongsai.commands.ready import ready
+from prongsai.commands.redirect import redirect, withdraw
 from prongsai.commands.serve import serve
+from prongsai.commands.sheet import sheet
+from prongsai.commands.submit import submit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,7 +36,7 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-for command in (check, ready, build, serve, pages):
+for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw):
     main.add_command(command)
 
 

@@ -18,6 +18,7 @@ from prongsai import addresses
 from prongsai.catalogue import Catalogue
 from prongsai.checks import check
 from prongsai.checks.privacy import content_privacy
+from prongsai.checks.submitted import Shown, submitted
 from prongsai.loading import agency_folders, load
 from prongsai.pages import plan
 from prongsai.problems import Place, Problem, Severity
@@ -45,6 +46,11 @@ def examine(
             found += content_privacy(content, catalogue)
             if sound(found):
                 found += _conflicts(catalogue, content)
+        if any(catalogue.ledgers):
+            unread = {problem.place.file for problem in loaded.problems if problem.severity is Severity.ERROR}
+            files = frozenset(static.path for static in static_files(catalogue))
+            pages = frozenset(page.address for page in plan(catalogue))
+            found += submitted(catalogue, Shown(pages, files, unread))
         return catalogue, _in_order(reviewed(found, catalogue))
 
 
@@ -67,7 +73,7 @@ def problems_of(data: Path, content: Path | None = None, today: dt.date | None =
     shares = [folders[start::processes] for start in range(processes)]
     with ProcessPoolExecutor(processes) as pool:
         found = list(pool.map(partial(_share, data, content, today), shares))
-    homes = [tuple(f"{data.name}/{slug}/" for slug in share) for share in shares]
+    homes = [tuple(f"{data.name}/{home}{slug}/" for slug in share for home in ("", "ledger/")) for share in shares]
     return Examined(_in_order(_merged(homes, found)), frozenset().union(*(one.files for one in found)))
 
 
@@ -131,6 +137,7 @@ def _names(address: str) -> Iterator[str]:
     """The files a page at this address could be written in."""
     stem = address.rstrip("/")
     yield addresses.markdown_file(address)
+    yield f"{address}index.html"
     yield f"{stem}/README.md" if stem else "README.md"
     if stem:
         yield f"{stem}.md"

@@ -1,7 +1,7 @@
 """A Site written to disk, for any engine that builds Markdown.
 
-The folder holds `docs/` (pages, attachments, assets, and the pages written by hand), `theme/` and a `mkdocs.yml`
-that needs no plugin of ours.
+The folder holds `docs/` (pages, attachments, assets, and the pages written by hand), `theme/`, a `mkdocs.yml` that
+needs no plugin of ours, and the hook by which it gives every page its policy.
 """
 
 import shutil
@@ -11,10 +11,13 @@ from typing import Any
 
 import yaml
 
-from prongsai import addresses
+from prongsai import addresses, security
 from prongsai.build import Site
+from prongsai.pages.page import OPENING
 from prongsai.rendering import THEME
 
+HOOK = Path(security.__file__)
+"""Needs nothing but Python, and MkDocs takes it as it is."""
 MARK = ".prongsai-pages"
 """Says that a folder was written by us and may be written again."""
 
@@ -35,7 +38,8 @@ def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any])
     for static in site.files:
         target = docs / static.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(static.content)
+        static.write(target)
+    shutil.copyfile(HOOK, folder / HOOK.name)
     shutil.copytree(THEME, folder / "theme")
     theme = _theme(settings)
     if own := theme.get("custom_dir"):
@@ -60,8 +64,11 @@ def _settings(site: Site, settings: Mapping[str, Any], by_hand: list[str]) -> di
     changed |= {"docs_dir": "docs", "site_dir": "site", "markdown_extensions": extensions}
     changed["theme"] = {**_theme(settings), "custom_dir": "theme"}
     changed["extra_css"] = [addresses.asset("prongsai.css"), *settings.get("extra_css", [])]
+    changed["extra_javascript"] = [addresses.asset("copy.js"), *settings.get("extra_javascript", [])]
     changed.setdefault("nav", navigation(site, by_hand))
     changed["not_in_nav"] = "/**"
+    changed["hooks"] = [*settings.get("hooks", []), HOOK.name]
+    changed["site_url"] = settings.get("site_url") or site.base
     return changed
 
 
@@ -84,13 +91,8 @@ def _name(entry: object) -> object:
 
 def navigation(site: Site, by_hand: list[str]) -> list[dict[str, str] | str]:
     """The pages that open the site. Items and measures stay out, or every page would carry links to all others."""
-    opening = {
-        addresses.HOME: "หน้าแรก",
-        addresses.MEASURES: "มาตรการทั้งหมด",
-        addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย",
-    }
     generated = {document.address: document.path for document in site.documents}
     entries: list[dict[str, str] | str] = [
-        {title: generated[address]} for address, title in opening.items() if address in generated
+        {title: generated[address]} for address, title in OPENING.items() if address in generated
     ]
     return [*entries, *by_hand]

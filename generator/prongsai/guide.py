@@ -30,8 +30,10 @@ STAGES: dict[str, tuple[str, str]] = {
     "arithmetic": ("การคำนวณคะแนน", "Arithmetic"),
     "numbers": ("ตัวเลขในข้อความ", "Numbers in prose"),
     "sense": ("ความสอดคล้องของเนื้อหา", "Sense"),
+    "wording": ("ถ้อยคำ", "Wording"),
     "privacy": ("ข้อมูลส่วนบุคคล", "Privacy"),
     "reviews": ("จุดที่ตรวจแล้ว", "Reviews"),
+    "verify": ("การเปิดที่อยู่ที่ส่งแล้ว (prongsai verify)", "Opening what was submitted (prongsai verify)"),
 }
 """Stems of the files of wordings with their headings, in the order of the page."""
 

@@ -14,6 +14,8 @@ from prongsai import addresses, sources, thai
 from prongsai.attachments import Attachment, attachments, left_behind
 from prongsai.criteria import ASKED, CONCEPTS, CriteriaBook, shipped_folder
 from prongsai.forms import read_form
+from prongsai.ledger import FOLDER as LEDGER_FOLDER
+from prongsai.ledger import SHOWN, Ledger, read_ledger
 from prongsai.model import (
     Agency,
     Analysis,
@@ -23,6 +25,7 @@ from prongsai.model import (
     Criteria,
     Disclosure,
     Documents,
+    Entry,
     Measures,
     Progress,
     Results,
@@ -39,6 +42,8 @@ R = TypeVar("R", bound=Record)
 AGENCY_FILE = "agency.yml"
 REVIEWS_FILE = "reviews.yml"
 CRITERIA_FOLDER = "criteria"
+NO_AGENCIES = frozenset({CRITERIA_FOLDER, LEDGER_FOLDER})
+"""Folders beside those of the agencies, or of the years of a single one."""
 PARTS: dict[str, type[Record]] = {
     "results": Results,
     "analysis": Analysis,
@@ -88,6 +93,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
     """Each file read, by its name in problems, as it is written."""
+    ledgers: tuple[Ledger, ...] = ()
+    """What was submitted, per agency, also of agencies that are gone."""
 
 
 @dataclass
@@ -127,6 +134,19 @@ class _Reading:
             self.problems += _repeated_items(node)
         return record
 
+    def entry(self, path: Path) -> tuple[Entry | None, str | None, tuple[Problem, ...]]:
+        """An entry of a ledger with its text; its problems are not collected yet."""
+        name = self.name(path)
+        text, problems = sources.read(path, name)
+        if text is None:
+            return None, None, problems
+        self.texts[name] = text
+        node, problems = sources.parse(text, name)
+        if not isinstance(node, sources.Mapping):
+            return None, text, problems
+        record, found = read_form(Entry, node)
+        return record, text, (*problems, *found)
+
 
 def _repeated_items(node: sources.Mapping) -> Iterator[Problem]:
     """One item under two spellings (`O1`, `๐๑`): the model would keep only the last."""
@@ -148,15 +168,33 @@ def load(data: Path, *, root: Path | None = None, only: Collection[str] | None =
     reading = _Reading(root or data.parent, only=only)
     book = _criteria(reading, data / CRITERIA_FOLDER)
     agencies = tuple(_agencies(reading, data))
+    ledgers = tuple(_ledgers(reading, data))
     problems = sorted(reading.problems, key=lambda problem: problem.place)
-    return Loaded(agencies, book, tuple(problems), reading.texts)
+    return Loaded(agencies, book, tuple(problems), reading.texts, ledgers)
 
 
 def agency_folders(data: Path) -> tuple[str, ...]:
     """The folders of the agencies of a site, sound or not; none in the layout of a single agency."""
     if not data.is_dir() or (data / AGENCY_FILE).exists():
         return ()
-    return tuple(path.name for path in _visible(data) if path.is_dir() and path.name != CRITERIA_FOLDER)
+    return tuple(path.name for path in _visible(data) if path.is_dir() and path.name not in NO_AGENCIES)
+
+
+def _ledgers(reading: _Reading, data: Path) -> Iterator[Ledger]:
+    """Every ledger that is wanted; those of agencies that are gone are always wanted."""
+    home = data / LEDGER_FOLDER
+    if not home.is_dir():
+        return
+    here = agency_folders(data)
+    folders = [path for path in _visible(home) if path.is_dir() and path.name != SHOWN]
+    if any(path.is_file() for path in _visible(home)):  # of a single agency, or of what was one
+        folders.insert(0, home)
+    for folder in folders:
+        slug = "" if folder == home else folder.name
+        if reading.only is None or slug in reading.only or slug not in here:
+            ledger, problems = read_ledger(folder, slug, reading.name, reading.entry)
+            reading.problems += problems
+            yield ledger
 
 
 def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
@@ -186,7 +224,7 @@ def _agencies(reading: _Reading, data: Path) -> Iterator[AgencyData]:
     if (data / AGENCY_FILE).exists():
         yield from _agency(reading, data, "")
         return
-    folders = [path for path in _visible(data) if path.is_dir() and path.name != CRITERIA_FOLDER]
+    folders = [path for path in _visible(data) if path.is_dir() and path.name not in NO_AGENCIES]
     for path in _visible(data):
         if path.is_file():
             reading.report("stray-file", path, Severity.CHECK, name=path.name)
@@ -217,7 +255,7 @@ def _agency(reading: _Reading, folder: Path, slug: str) -> Iterator[AgencyData]:
 
 def _years(reading: _Reading, folder: Path, *, single: bool) -> Iterator[YearData]:
     for path in _visible(folder):
-        if path.name in {AGENCY_FILE, REVIEWS_FILE} or (single and path.name == CRITERIA_FOLDER):
+        if path.name in {AGENCY_FILE, REVIEWS_FILE} or (single and path.name in NO_AGENCIES):
             continue
         if path.is_dir() and path.name.isascii() and path.name.isdigit() and int(path.name) in thai.FISCAL_YEARS:
             yield _year(reading, path)

@@ -5,6 +5,7 @@ language, which rule says so and how certain that rule is, and an example broken
 people in one place keeps it in one voice; the page of all codes is made from the same files.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,8 +30,9 @@ CERTAINTY_WORDS: dict[Language, dict[Certainty, str]] = {
     "en": {"high": "certain", "medium": "fairly certain", "low": "not confirmed"},
 }
 
-PARTICULARS = "_particulars.yml"
-"""The names of particulars, among the wordings that hold them in braces."""
+PARTICULARS, ENGLISH = "_particulars.yml", "_english.yml"
+"""The names of particulars, and English for what checks put into them, among the wordings that hold them in braces."""
+_THAI = re.compile("[ก-๛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def rules() -> Mapping[str, Rule]:
     known: dict[str, Rule] = {}
     folder = resources.files("prongsai") / "messages"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name == PARTICULARS:
+        if file.name in {PARTICULARS, ENGLISH}:
             continue
         texts: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
         usual = texts.pop("_usual")
@@ -104,7 +106,27 @@ def _day(written: object) -> str | None:
 
 def worded(problem: Problem, language: Language = "th") -> Wording:
     """The texts of a problem with its particulars filled in."""
-    return _filled(rules()[problem.code].wordings[language], problem.params)
+    params = problem.params
+    if language == "en":
+        params = {name: in_english(value) for name, value in params.items()}
+    return _filled(rules()[problem.code].wordings[language], params)
+
+
+def in_english(value: str) -> str:
+    """A particular that is made of words checks use, in English; data stay as they are, whatever words they hold."""
+    if not _THAI.search(value):
+        return value
+    english, phrases = _english()
+    told = phrases.sub(lambda found: english[found[0]], value)
+    return value if _THAI.search(told) else told
+
+
+@cache
+def _english() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """What checks say in Thai with its English, and the pattern that finds it, the longest first."""
+    english: dict[str, str] = _read(ENGLISH)
+    longest_first = sorted(english, key=len, reverse=True)
+    return english, re.compile("|".join(map(re.escape, longest_first)))
 
 
 def pattern(rule: Rule, language: Language = "th") -> Wording:
@@ -142,9 +164,13 @@ class _Named(dict[str, str]):
 @cache
 def particulars() -> Mapping[str, str]:
     """What each particular of a wording is called in Thai."""
-    text = (resources.files("prongsai") / "messages" / PARTICULARS).read_text("utf-8")
-    names: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return names
+    return _read(PARTICULARS)
+
+
+def _read(name: str) -> dict[str, str]:
+    text = (resources.files("prongsai") / "messages" / name).read_text("utf-8")
+    words: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return words
 
 
 def _filled(wording: Wording, params: Mapping[str, str]) -> Wording:

@@ -4,35 +4,56 @@ Decides nothing about content. Problems in the data stop the build before MkDocs
 serving, the last sound site stays in view.
 """
 
+import datetime as dt
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from prongsai import addresses
+from prongsai import addresses, thai
 from prongsai.build import Document, Site, build
 from prongsai.display import Digits
 from prongsai.export import navigation
 from prongsai.finished import anchors, put_back, set_aside
 from prongsai.messages import Language
-from prongsai.problems import Severity
+from prongsai.problems import Problem, Severity
+from prongsai.promised import broken, forgotten
 from prongsai.rendering import THEME
 from prongsai.reports import report, rest
-from prongsai.statics import StaticFile
+from prongsai.security import secured
+from prongsai.static_file import Archive, StaticFile
 
 log = get_plugin_logger("prongsai")
 STOPPED = "ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ"
+LOST = "เว็บไซต์ที่สร้างขาดสิ่งที่บันทึกการส่งไว้ จึงยังไม่ควรเผยแพร่"
+DIRECTORIES = "กรุณาลบ use_directory_urls: false ออกจาก mkdocs.yml เพราะที่อยู่ของทุกหน้าลงท้ายด้วย /"
 EPOCH = "1970-01-01"
 """Stands where MkDocs would write the day of the build: the same data give the same bytes."""
+
+
+class Day(config_options.Optional[dt.date]):
+    """A day in any form a clerk writes; YAML makes a date of `2569-03-31` by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(config_options.Type(dt.date))
+
+    def run_validation(self, value: object) -> dt.date | None:
+        """The day. Raises ValidationError when there is none of that name."""
+        try:
+            return None if value is None else thai.day(str(value))
+        except thai.Unreadable:
+            message = f"อ่าน “{value}” เป็นวันที่ไม่ได้ กรุณาเขียนวัน เดือน ปี พ.ศ. เช่น 31 มี.ค. 2569"
+            raise ValidationError(message) from None
 
 
 class Options(Config):
@@ -41,6 +62,8 @@ class Options(Config):
     data_dir = config_options.Type(str, default="data")
     digits = config_options.Choice[Digits](("arabic", "thai"), default="arabic")
     language = config_options.Choice[Language](("th", "en"), default="th")
+    today = Day()
+    """The day the site is looked at, for what is open only for a while; the clock is never asked."""
 
 
 class ProngsaiPlugin(BasePlugin[Options]):
@@ -61,19 +84,31 @@ class ProngsaiPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate before anything is cleaned; stop when the data are not sound."""
-        site = build(self.data_folder(config), self.config.digits, Path(config.docs_dir), office=self.serving)
-        for problem in site.problems:
-            if problem.severity is Severity.ERROR:
-                log.error(report(problem, self.config.language))
+        site = build(
+            self.data_folder(config),
+            self.config.digits,
+            Path(config.docs_dir),
+            today=self.config.today,
+            office=self.serving,
+        )
+        self._tell(problem for problem in site.problems if problem.severity is Severity.ERROR)
         if line := rest(site.problems, self.config.language):
             log.info(line)
+        if not config.use_directory_urls:
+            raise Abort(DIRECTORIES)
+        if lost := tuple(forgotten(Path(config.site_dir), site.held)):
+            self._tell(lost)
+            raise Abort(STOPPED)
         if site.sound:
             self.site = site
         elif not (self.serving and self.site):
             raise Abort(STOPPED)
+        if self.site:
+            config.site_url = config.site_url or self.site.base
         # A site may override our templates in a custom_dir of its own, which stands first.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, addresses.asset("prongsai.css"))
+        config.extra_javascript.insert(0, addresses.asset("copy.js"))
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config
@@ -113,6 +148,23 @@ class ProngsaiPlugin(BasePlugin[Options]):
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
         return put_back(html, blocks)
 
+    @event_priority(-100)  # the policy names the scripts of the page, so it comes after all who may add some
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Tell the page what it may do."""
+        return secured(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """The same for the page that stands for what is not there."""
+        return secured(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at what was really written: nothing that was submitted may be lost by a setting or another plugin."""
+        if lost := tuple(broken(Path(config.site_dir), self._sound_site().promised)):
+            self._tell(lost)
+            raise Abort(LOST)
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Rebuild when the data change."""
         server.watch(str(self.data_folder(config)))
@@ -122,6 +174,10 @@ class ProngsaiPlugin(BasePlugin[Options]):
         """The folder of YAML, beside mkdocs.yml unless the option says otherwise."""
         return (Path(config.config_file_path).parent / self.config.data_dir).resolve()
 
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            log.error(report(problem, self.config.language))
+
     def _sound_site(self) -> Site:
         if self.site is None:
             message = "on_config runs before on_files"
@@ -129,10 +185,26 @@ class ProngsaiPlugin(BasePlugin[Options]):
         return self.site
 
 
+class PackedFile(File):
+    """An archive that is packed straight into its place, as it may be too large to be held."""
+
+    static: StaticFile
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # as MkDocs calls it
+        """Put it into the finished site."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self.static.write(target)
+
+
 def _file(config: MkDocsConfig, static: StaticFile) -> File:
-    if isinstance(static.origin, bytes):
-        return File.generated(config, static.path, content=static.origin)
-    return File.generated(config, static.path, abs_src_path=str(static.origin))
+    if isinstance(static.origin, Archive):
+        packed = PackedFile.generated(config, static.path, content=b"")
+        packed.static = static
+        return packed
+    if isinstance(static.origin, Path):
+        return File.generated(config, static.path, abs_src_path=str(static.origin))
+    return File.generated(config, static.path, content=static.content)
 
 
 def _edit_uri(config: MkDocsConfig, data: Path, source: str | None) -> str | None:

@@ -47,7 +47,7 @@ class Severity(StrEnum):
     """แนะนำ: right, but could serve readers better."""
 
 
-HINTS = frozenset({"meant", "known", "first", "last"})
+HINTS = frozenset({"meant", "known", "first", "last", "way"})
 """Particulars that help to mend and say nothing about the value itself."""
 
 

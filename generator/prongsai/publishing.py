@@ -5,7 +5,7 @@ replace: never one that holds the sources of the site, or files that are no site
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,27 @@ def guard(target: Path, sources: Iterable[Path], sign: str) -> None:
     if target.is_dir() and any(target.iterdir()) and not (target / sign).exists():
         message = f"โฟลเดอร์ {target} มีแฟ้มอื่นอยู่แล้ว กรุณาระบุโฟลเดอร์ว่างหรือชื่อใหม่ เพื่อไม่ให้แฟ้มเดิมหาย"
         raise NotOursError(message)
+
+
+def put(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> list[Path]:
+    """Write files into a folder that may hold others; their paths.
+
+    replace: whether a file of the same name with another content may be replaced. Each file takes its place in one
+    step. Raises NotOursError before anything is written, and OSError when the folder cannot be written.
+    """
+    paths = [folder / name for name in files]
+    other = [path for path in paths if path.exists() and not (path.is_file() and path.read_bytes() == files[path.name])]
+    if other and not replace:
+        names = ", ".join(map(str, other))
+        message = f"มีแฟ้มเดิมที่เนื้อหาต่างกันอยู่แล้ว: {names} กรุณาระบุโฟลเดอร์อื่นด้วย -o หรือสั่งแทนที่ด้วย --replace"
+        raise NotOursError(message)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".prongsai-", dir=folder) as workshop:
+        for path in paths:
+            fresh = Path(workshop) / path.name
+            fresh.write_bytes(files[path.name])
+            fresh.replace(path)
+    return paths
 
 
 @contextmanager

@@ -49,7 +49,12 @@ def plain(value: object) -> Plain:  # noqa: PLR0911  # one return for each kind 
 
 
 def _filled(fields: dict[str, object]) -> dict[str, Plain]:
-    return {name: plain(value) for name, value in fields.items() if value not in (None, (), {}, "", False)}
+    return {name: plain(value) for name, value in fields.items() if not _empty(value)}
+
+
+def _empty(value: object) -> bool:
+    """Whether a key would hold nothing; a score of 0 is something, although it equals False."""
+    return value is None or value is False or value in ((), {}, "")
 
 
 def item_record(agency: AgencyCatalogue, year: int, item: Item) -> dict[str, Plain]:

@@ -4,6 +4,7 @@ Everything a template prints passes `Display.value`. Autoescaping is on; what is
 where it is made. Names a template misspells are errors.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -21,6 +22,8 @@ from prongsai.model.measures import TOPICS
 from prongsai.pages.page import PART_TITLES, Link, Page
 from prongsai.status import ItemState
 from prongsai.titles import measure_number, measure_title
+from prongsai.twins import PageFiles
+from prongsai.twins.linked import linked_data
 
 PACKAGE = Path(str(resources.files("prongsai")))
 TEMPLATES = PACKAGE / "templates"
@@ -34,11 +37,16 @@ class Renderer:
 
     environment: Environment
     display: Display
+    offers: Mapping[str, PageFiles]
+    """The data files of pages, by the address of the page."""
 
     def body(self, page: Page) -> str:
         """The Markdown of a page."""
-        template = self.environment.get_template(f"{page.template}.md.jinja")
-        return f"{template.render(page=page, **page.view).strip()}\n"
+        return self.part(page, page.template)
+
+    def part(self, page: Page, template: str) -> str:
+        """One template's share of a page, as Markdown."""
+        return f"{self.environment.get_template(f'{template}.md.jinja').render(page=page, **page.view).strip()}\n"
 
     def meta(self, page: Page) -> dict[str, Any]:
         """What the theme is told besides: it becomes front matter."""
@@ -63,10 +71,18 @@ class Renderer:
                 for group in frame.side
             ],
         }
+        if offer := self.offers.get(page.address):
+            values["linked"] = linked_data(offer)
         if page.private:
             values["private"] = True
+        if page.past:
+            values["past"] = True
         if page.source:
             values["source"] = page.source
+        if page.updated:
+            values["updated"] = {"day": page.updated.first.isoformat(), "shown": self.display.date(page.updated)}
+        if frame.feed:
+            values["feed"] = self._way(frame.feed, page)
         if frame.agency and frame.home:
             values["agency"] = {
                 "name": frame.agency.name,
@@ -83,8 +99,9 @@ class Renderer:
         return [self.display.fold(link.title), addresses.relative(link.address, page.address)]
 
 
-def renderer(digits: Digits = "arabic") -> Renderer:
-    """A renderer for a whole site."""
+def renderer(digits: Digits = "arabic", offered: Iterable[PageFiles] = ()) -> Renderer:
+    """A renderer for a whole site; `offered` are the data files its pages lead to."""
+    offers = {offer.address: offer for offer in offered}
     display = Display(digits)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -118,10 +135,11 @@ def renderer(digits: Digits = "arabic") -> Renderer:
         "key": key,
         "measure_number": measure_number,
         "measure_title": measure_title,
+        "offers": offers,
         "part_titles": PART_TITLES,
         "written_otherwise": written_otherwise,
     }
-    return Renderer(environment, display)
+    return Renderer(environment, display, offers)
 
 
 @pass_context

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from math import lcm
+from math import ceil, floor, lcm
 
 from prongsai.model.criteria import Criteria, Scoring
 
@@ -300,10 +300,13 @@ def _best(scores: Sequence[Decimal | int], groups: int) -> Decimal:
 
 
 @cache
-def cuts_giving(zeros: tuple[bool, ...], groups: int, low: Fraction, high: Fraction) -> tuple[tuple[int, ...], ...]:
+def cuts_giving(
+    zeros: tuple[bool, ...], groups: int, low: Fraction, high: Fraction, smallest: int = 1
+) -> tuple[tuple[int, ...], ...]:
     """The ways to cut items into sub-indicators, in order, that bring the indicator between `low` and `high`.
 
-    zeros: per item whether it got 0 (else 100). Comes out: sizes of the sub-indicators, at most `MANY` ways.
+    zeros: per item whether it got 0 (else 100). smallest: items of a sub-indicator at least.
+    Comes out: sizes of the sub-indicators, at most `MANY` ways.
     """
     shown = [0]
     for zero in zeros:
@@ -319,7 +322,7 @@ def cuts_giving(zeros: tuple[bool, ...], groups: int, low: Fraction, high: Fract
                 continue
             sums: dict[int, list[tuple[int, ...]]] = {}
             for start, before in ways.items():
-                if start < end:
+                if start + smallest <= end:
                     mean = (shown[end] - shown[start]) * unit // (end - start)
                     for sum_, sizes in before.items():
                         known = sums.setdefault(sum_ + mean, [])
@@ -344,3 +347,23 @@ def values_near(sizes: Sequence[int], value: Decimal) -> tuple[Decimal, Decimal]
     place = bisect_left(given, value)
     above = given[min(place, len(given) - 1)]
     return (above if above == value else given[max(place - 1, 0)]), above
+
+
+@cache
+def any_sizes_give(items: int, groups: int, value: Decimal) -> bool:
+    """Whether items of 0 or 100 come to a printed value when cut into sub-indicators of any sizes."""
+    # The share of points lost is as good as the share got, and is smaller in most sheets: fewer sums to try.
+    share = min(value, HIGHEST - value)
+    low, high = (Fraction(share + side) * groups / 100 for side in (-LAST_PLACE, LAST_PLACE))
+    return _sums_between(items, groups, low, high, items)
+
+
+def _sums_between(items: int, groups: int, low: Fraction, high: Fraction, largest: int) -> bool:
+    """Whether fractions with `groups` denominators, adding up to `items`, none above `largest`, sum up to between."""
+    if groups == 1:
+        return items <= largest and max(0, ceil(low * items)) <= min(floor(high * items), items)
+    return any(
+        _sums_between(items - size, groups - 1, low - Fraction(part, size), high - Fraction(part, size), size)
+        for size in range(ceil(items / groups), min(largest, items - groups + 1) + 1)
+        for part in range(min(size, floor(high * size)) + 1)
+    )

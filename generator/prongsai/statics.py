@@ -1,35 +1,29 @@
 """Files that go into the site as they are: attachments, style sheets, fonts, and what is made from the data."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
 from prongsai import addresses
 from prongsai.catalogue import Catalogue
+from prongsai.codes import all_codes
+from prongsai.feeds import feeds
+from prongsai.static_file import StaticFile as StaticFile
+from prongsai.twins import PageFiles, offered, site_files
 
 ASSETS = Path(str(resources.files("prongsai"))) / "assets"
 """Style sheets and fonts of the site."""
 
 
-@dataclass(frozen=True)
-class StaticFile:
-    """A file that goes into the site as it is."""
+def static_files(catalogue: Catalogue, pages: Sequence[PageFiles] | None = None) -> tuple[StaticFile, ...]:
+    """Every attachment of every agency, QR codes, feeds, data files, and what pages need to look right.
 
-    path: str
-    """Where it lives on the site."""
-    origin: Path | bytes
-    """The file it is a copy of, or what is in it."""
-
-    @property
-    def content(self) -> bytes:
-        """What is in it. Raises OSError when a file cannot be read."""
-        return self.origin if isinstance(self.origin, bytes) else self.origin.read_bytes()
-
-
-def static_files(catalogue: Catalogue) -> tuple[StaticFile, ...]:
-    """Every attachment of every agency, and what pages need to look right."""
-    return (*_attachments(catalogue), *_assets())
+    pages: the pages with data files, where they are at hand already.
+    """
+    codes = (StaticFile(code.file, code.picture) for code in all_codes(catalogue))
+    news = (StaticFile(feed.address, feed) for feed in feeds(catalogue))
+    data = site_files(offered(catalogue) if pages is None else pages)
+    return (*_attachments(catalogue), *codes, *news, *data, *_assets())
 
 
 def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:

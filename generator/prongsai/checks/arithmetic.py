@@ -24,6 +24,7 @@ from prongsai.scoring import (
     LOWEST,
     Kind,
     Relation,
+    any_sizes_give,
     cuts_giving,
     other_part,
     relations,
@@ -254,7 +255,9 @@ def _other_grouping(sheet: Sheet, relation: Relation, criteria: Criteria) -> Ite
     codes = [item.code for item in criteria.items if item.code in dict(relation.terms)]
     printed = sheet.values[relation.target]
     low, high = (Fraction(printed + side) for side in (-LAST_PLACE, LAST_PLACE))
-    ways = cuts_giving(tuple(not sheet.values[code] for code in codes), groups, low, high)
+    zeros = tuple(not sheet.values[code] for code in codes)
+    # A sub-indicator of one item is a way only where there is no other.
+    ways = cuts_giving(zeros, groups, low, high, 2) or cuts_giving(zeros, groups, low, high)
     params = {
         "score": label(relation.target),
         "printed": str(printed),
@@ -287,8 +290,16 @@ def _out_of_reach(sheet: Sheet, criteria: Criteria) -> Iterator[Problem]:
                 "sizes": "-".join(str(len(group)) for group in groups),
                 "year": str(criteria.year),
                 "meant": f"{rounded(below)} หรือ {rounded(above)}",
+                "way": _other_way(sum(map(len, groups)), len(groups), printed),
             }
             yield Problem("indicator-not-from-items", sheet.place(name), params, Severity.CHECK)
+
+
+def _other_way(items: int, groups: int, printed: Decimal) -> str:
+    """By which other rules the year might have come to a score."""
+    if any_sizes_give(items, groups, printed):
+        return "แบ่งข้อวิธีอื่นหรือให้คะแนนบางข้อเป็นบางส่วน"
+    return "ให้คะแนนบางข้อเป็นบางส่วน"
 
 
 # --- two values for one score

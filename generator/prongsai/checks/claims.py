@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from prongsai.catalogue import Catalogue
+from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.checks.quoted import (
     COMPARED,
     SHEET,
@@ -37,6 +37,12 @@ MOST = re.compile(
     r"(?:ตัวชี้วัดที่ {0,3}(?P<indicator>[0-9]{1,2})|(?P<code>[ieO][0-9]{1,2}))(?![0-9]))?"
 )
 LEVEL = re.compile(rf"(?:อยู่ในระดับ|คะแนน ระดับ|(?<=[0-9]) \() ?[*“\"]*({LEVELS})(?![ก-๙])")
+BEST, GOOD = "ดีเยี่ยม", "ดี"
+INDICATOR_LEVEL = re.compile(
+    r"(?P<score>[0-9]{1,3}\.[0-9]{2}) คะแนน[ *]*(?:ซึ่ง|จึง|ถือว่า|จัด|เป็นตัวชี้วัดที่|มี|ได้|ผล(?:คะแนน)?|คะแนน|อยู่|ใน| )*"
+    rf"(?:ระดับ|คะแนน) ?[*“\"]*(?P<level>{BEST}|{GOOD})(?![ก-๙])"
+)
+"""`ตัวชี้วัดที่ 6 … 96.70 คะแนน ซึ่งเป็นตัวชี้วัดที่มีคะแนนอยู่ในระดับดี`"""
 LOWEST = ("น้อยที่สุด", "ต่ำที่สุด", "ต่ำสุด")
 
 
@@ -50,6 +56,7 @@ def claims_hold(catalogue: Catalogue) -> Iterator[Problem]:
                     yield from _changes(catalogue, sheets, block)
                     yield from _superlatives(catalogue, sheets, block)
                     yield from _levels(catalogue, sheets, block)
+                    yield from _indicator_levels(catalogue, agency, block)
 
 
 # --- by how much a score changed
@@ -166,3 +173,29 @@ def _levels(catalogue: Catalogue, sheets: dict[int, Sheet], block: Told) -> Iter
         if sheet and sheet.level and found[1] != sheet.level:
             params = {"quoted": found[1], "printed": sheet.level}
             yield Problem("quoted-level-differs", locate_in(catalogue, block, found[0]), params, Severity.CHECK)
+
+
+def _indicator_levels(catalogue: Catalogue, agency: AgencyCatalogue, block: Told) -> Iterator[Problem]:
+    """An indicator called ดี or ดีเยี่ยม, where the year's levels put its score on the other side of ดีเยี่ยม.
+
+    Official levels are for totals; for indicators a document borrows their words.
+    """
+    for found in INDICATOR_LEVEL.finditer(block.text) if GOOD in block.text and block.part in SHEET else ():
+        low = _best_from(agency, block.year)
+        named = re.findall(r"ตัวชี้วัดที่ {0,3}([0-9]{1,2})(?![0-9.–-])", block.text[: found.start()][-120:])
+        if low is None or not named or "รวม" in block.text[: found.start()][-60:]:
+            continue
+        fitting = BEST if Decimal(found["score"]) >= low else GOOD
+        if found["level"] != fitting:
+            params = {"number": named[-1], "score": found["score"], "level": found["level"], "year": str(block.year)}
+            params |= {"rule": str(low), "meant": fitting}
+            yield Problem(
+                "indicator-level-differs", locate_in(catalogue, block, found["score"]), params, Severity.ADVICE
+            )
+
+
+def _best_from(agency: AgencyCatalogue, year: int) -> Decimal | None:
+    """The lowest score the year calls ดีเยี่ยม; None where it has no such level."""
+    criteria = agency.criteria_of(year)
+    levels = criteria.scoring.levels if criteria and criteria.scoring else None
+    return next((level.low for level in levels.levels if level.name.endswith(BEST)), None) if levels else None

@@ -1,4 +1,4 @@
-"""The wrong year in a year's folder: periods, rounds, titles and papers that belong to another one.
+"""The wrong year in a year's folder: periods, rounds and titles that belong to another one.
 
 A folder holds what was measured, planned and done in one fiscal year. Real papers look one year back (measures made
 of last year's analysis) and are signed somewhat before or after, so each kind of date has a season of its own.
@@ -6,21 +6,19 @@ of last year's analysis) and are signed somewhat before or after, so each kind o
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from prongsai import thai
-from prongsai.catalogue import Catalogue
-from prongsai.checks.data_years import agree, days_of, first_day, last_day, named_otherwise, shown_of
+from prongsai.catalogue import Catalogue, key
+from prongsai.checks.data_years import days_of, first_day, last_day, shown_of
 from prongsai.criteria import data_year
 from prongsai.loading import PARTS, YearData
 from prongsai.model.base import Record
 from prongsai.model.documents import Document
-from prongsai.model.evidence import FileEvidence
-from prongsai.model.progress import Round
+from prongsai.model.progress import Outcome, Round
 from prongsai.problems import Place, Problem, Severity
-from prongsai.texts import Piece, locate, pieces, place_at
-from prongsai.thai import Mention, Period
+from prongsai.texts import locate
+from prongsai.thai import Date, Period
 
 SOURCES: dict[str, range] = {
     "results": range(2),
@@ -34,35 +32,17 @@ SOURCES: dict[str, range] = {
 the year before, and a report on scores the measures made of them."""
 TITLES: dict[str, range] = {**SOURCES, "results": range(1), "analysis": range(-1, 1), "measures": range(1)}
 """The same for the part's own title."""
-NUMBERED = re.compile(
-    r"(?P<number>(?<![0-9/])[0-9]{1,5} ?/ ?(?P<year>2[4-6][0-9]{2}))\s?(?P<dated>(?:ลงวันที่|ลว\.?)\s?)?"
-)
-"""The number of an order or contract: `ที่ 12/2568 ลงวันที่ 20 มกราคม 2568`."""
-_GREGORIAN = r"(?<=[ก-๙. ]..)[0-9๐-๙]{2}(?![0-9๐-๙])"
-MAYBE_NUMBERED = re.compile(
-    r"/ ?[2๒][5๕][0-9๐-๙]{2}\s?(?:ลงวันที่|ลว)"
-    rf"|19{_GREGORIAN}|20{_GREGORIAN}|๑๙{_GREGORIAN}|๒๐{_GREGORIAN}"
-)
-"""A quick look before the careful one, at whole files and at single texts.
-
-Each of the choices begins with a letter of its own: the search skips from one such letter to the next.
-"""
 NOT_DONE = frozenset({"source", "title", "columns", "evidence", "sections", "notes", "origin"})
 """Fields of measures and rounds that do not tell what was planned or done, or are looked at elsewhere."""
 APART = dt.timedelta(days=180)
 """Days between the dates of one paper that no chain of approval takes."""
-FAR = dt.timedelta(days=800)
-"""Days: what lies further away is another paper's date."""
-SIGNED = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)\s?ณ\s?(?:วันที่)?\s?$")
-"""What leads to the day a paper was signed."""
-NEAR = len("วันที่ ")
-"""Characters between the number and the date behind it."""
-LOOSE = frozenset({"รายงาน", "บันทึกข้อความ"})
-"""Kinds of papers that are written when their year is over."""
+_NOT_BEGUN = frozenset({"ยังไม่เริ่ม", "ยกเลิก"})
+_NOT_YET = re.compile("ยังไม่|อยู่ระหว่าง|เตรียม|จะดำเนินการ|กำหนดดำเนินการ")
+"""Words of an outcome that claims no result."""
 
 
 def folders_of_their_year(catalogue: Catalogue) -> Iterator[Problem]:
-    """Titles, periods, rounds and papers of each year speak of that year."""
+    """Titles, periods and rounds of each year speak of that year."""
     for agency in catalogue.agencies:
         for data in agency.years:
             yield from _titles(catalogue, data)
@@ -75,31 +55,6 @@ def folders_of_their_year(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from days_of(catalogue, data.year, round_, NOT_DONE)
                 for outcome in round_.results:
                     yield from shown_of(catalogue, data.year, outcome)
-            for document in data.documents.documents if data.documents else ():
-                yield from _document(catalogue, data.year, document)
-
-
-def numbers_of_their_year(catalogue: Catalogue) -> Iterator[Problem]:
-    """An order is numbered in the calendar year it is dated in; a year of the Gregorian era is written as such."""
-    for agency in catalogue.agencies:
-        for data in agency.years:
-            if data.documents:
-                yield from _numbered_in(catalogue, data.documents.place.file, data.documents.documents)
-            if data.oit:
-                yield from _numbered_in(catalogue, data.oit.place.file, tuple(data.oit.items.values()))
-
-
-def _numbered_in(catalogue: Catalogue, file: str, records: Sequence[Record]) -> Iterator[Problem]:
-    """Only the records of a file in whose lines something of the kind stands are read text by text."""
-    text = catalogue.texts.get(file, "")
-    lines = [place_at(text, file, match.start()).line for match in MAYBE_NUMBERED.finditer(text)]
-    if not lines:
-        return
-    ordered = sorted(records, key=lambda record: record.place)
-    begins = [record.place.line for record in ordered]
-    for position in sorted({bisect_right(begins, line) - 1 for line in lines} - {-1}):
-        for piece in pieces(ordered[position], holding=MAYBE_NUMBERED):
-            yield from _numbered(catalogue, piece)
 
 
 # --- titles
@@ -112,12 +67,12 @@ def _titles(catalogue: Catalogue, data: YearData) -> Iterator[Problem]:
             continue
         for field in ("title", "subtitle"):
             if title := getattr(record, field, None):
-                yield from _named(catalogue, data.year, title, record.place_of(field), TITLES[part])
+                yield from named_in(catalogue, data.year, title, record.place_of(field), TITLES[part])
         place = record.place_of("source", "document")
-        yield from _named(catalogue, data.year, record.source.document, place, SOURCES[part])
+        yield from named_in(catalogue, data.year, record.source.document, place, SOURCES[part])
 
 
-def _named(catalogue: Catalogue, year: int, title: str, place: Place, ahead: range) -> Iterator[Problem]:
+def named_in(catalogue: Catalogue, year: int, title: str, place: Place, ahead: range) -> Iterator[Problem]:
     """A title names the folder's year, or one as far from it as its kind may be; or no year at all."""
     named = thai.mentions(title)
     if named and not any(mention.covers(year + far) for mention in named for far in ahead):
@@ -171,20 +126,25 @@ def _round(catalogue: Catalogue, year: int, round_: Round) -> Iterator[Problem]:
     """A report is due when its months are over, and made within half a year of that."""
     place = round_.place_of("title")
     named = thai.mentions(round_.title)
-    yield from _named(catalogue, year, round_.title, place, range(1))
+    yield from named_in(catalogue, year, round_.title, place, range(1))
     for mention in named:
         if mention.kind in {"day", "month"} and mention.year != year:
             words = round_.title[mention.start : mention.end]
             params = {"words": words, "year": str(year)}
             yield Problem("title-year-differs", locate(catalogue.texts, place, words), params, Severity.CHECK)
-    months = max(round_.months, default=0)
-    over = thai.Date(year, 9, 30).first if months in {0, 12} else _month_end(year, months)
-    opens = first_day(year) if not months else over - dt.timedelta(days=31)
+    opens, over = _season(year, round_)
     for field in ("due", "reported"):
         date = getattr(round_, field)
         if date and not opens <= date.last <= over + dt.timedelta(days=183):
             params = {"round": round_.id, "words": date.written, "year": str(year), "over": _shown(over)}
             yield Problem("round-outside-year", round_.place_of(field), params, Severity.CHECK)
+
+
+def _season(year: int, round_: Round) -> tuple[dt.date, dt.date]:
+    """The first day on which a round may be reported, and the day its months are over."""
+    months = max(round_.months, default=0)
+    over = thai.Date(year, 9, 30).first if months in {0, 12} else _month_end(year, months)
+    return (over - dt.timedelta(days=31) if months else first_day(year)), over
 
 
 def _month_end(year: int, months: int) -> dt.date:
@@ -197,108 +157,58 @@ def _shown(day: dt.date) -> str:
     return thai.show_date(thai.Date(day.year + 543, day.month, day.day))
 
 
-# --- papers
+# --- reports and the work they tell of
 
 
-def _document(catalogue: Catalogue, year: int, document: Document) -> Iterator[Problem]:
-    yield from _named(catalogue, year, document.title, document.place_of("title"), range(-1, 2))
-    own = thai.mentions(document.title)
-    files = [part for part in document.files if isinstance(part, FileEvidence)]
-    for part in files:
-        yield from named_otherwise(part, year)
-    titled: list[tuple[str, Place]] = [(part.title, part.place_of("title")) for part in files]
-    if document.memo:
-        titled.append((document.memo.subject, document.memo.place_of("subject")))
-    titled += [(line, document.place_of("cover", number)) for number, line in enumerate(document.cover)]
-    others = [(text, place, named) for text, place in titled if (named := thai.mentions(text))]
-    differing = [other for other in others if own and not agree(own, other[2])]
-    # Where name and title of a file agree, it is rather the document's title that is wrong.
-    sound = all(agree(thai.mentions(part.file), thai.mentions(part.title)) for part in files)
-    for text, place, _ in differing:
-        alone = sound and len(differing) == len(others)
-        params = {"words": text, "title": document.title}
-        yield Problem("document-year-differs", document.place_of("title") if alone else place, params, Severity.CHECK)
-    yield from _document_dates(year, document, files, _years(own))
-    yield from _signed(catalogue, document)
+def work_done_when_reported(catalogue: Catalogue) -> Iterator[Problem]:
+    """A report tells results only of work that had begun by its own day."""
+    for agency in catalogue.agencies:
+        for data in agency.years:
+            if data.progress:
+                paper = agency.documents.get(key(data.progress.source.reference or "", data.year))
+                yield from _rounds(data.year, data.progress.rounds, paper)
 
 
-def _signed(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
-    """The days a paper says it was signed on are near its own date."""
-    if not (own := document.date):
-        return
-    texts: list[tuple[str, Place, bool]] = [
-        (section.text, section.place_of("text"), False) for section in document.sections
-    ]
-    if document.memo:
-        texts += [(one.opinion, one.place_of("opinion"), True) for one in document.memo.approvals if one.opinion]
-    for text, place, every in texts:
-        for mention in thai.mentions(text):
-            signed = every or SIGNED.search(text[: mention.start])
-            apart = min(abs(mention.first - own.first), abs(mention.first - own.last))
-            if mention.kind == "day" and signed and APART < apart < FAR:
-                words = text[mention.start : mention.end]
-                params = {"words": words, "title": document.title}
-                yield Problem("document-year-differs", locate(catalogue.texts, place, words), params, Severity.CHECK)
+def _rounds(year: int, rounds: tuple[Round, ...], paper: Document | None) -> Iterator[Problem]:
+    """Each round by its own day; where a paper reports on a single round, by the day of that paper.
+
+    A day out of season is itself mistaken, which is said where it stands.
+    """
+    printed = dated(paper) if paper else None
+    for round_ in rounds:
+        if round_.reported and _season(year, round_)[0] <= round_.reported.last:
+            yield from _work_ahead(year, round_, round_.reported)
+        elif not round_.reported and len(rounds) == 1 and printed and first_day(year) <= printed.last:
+            yield from _work_ahead(year, round_, printed)
+    first = min((round_.reported.first for round_ in rounds if round_.reported), default=None)
+    if paper and paper.date and printed and first and first - printed.last > APART and first_day(year) <= printed.last:
+        params = {"words": paper.date.written, "title": paper.title}
+        yield Problem("document-year-differs", paper.place_of("date"), params, Severity.CHECK)
 
 
-def _years(named: list[Mention]) -> set[int]:
-    return {year for mention in named for year in range(mention.year, mention.until + 1)}
+def dated(document: Document) -> Date | None:
+    """The later one of the dates of a paper and its memo."""
+    dates = [date for date in (document.date, document.memo and document.memo.date) if date]
+    return max(dates, key=lambda date: date.last, default=None)
 
 
-def _document_dates(year: int, document: Document, files: list[FileEvidence], named: set[int]) -> Iterator[Problem]:
-    dated: list[tuple[Record, str, thai.Date | None]] = [
-        (document, "date", document.date),
-        *((part, "date", part.date) for part in files),
-    ]
-    if document.memo:
-        dated.append((document.memo, "date", document.memo.date))
-    loose = document.kind in LOOSE
-    opens = first_day(year) - dt.timedelta(days=0 if loose else 92)
-    closes = last_day(year + 1) if loose else dt.date(last_day(year).year, 12, 31)
-    if loose and named and max(named) < year:
-        closes = last_day(max(named) + 1)
-    others = [date for record, _, date in dated if date and record is not document]
-    # Where the other dates of the paper agree with each other, it is rather the document's own that is wrong.
-    alone = bool(others) and all(_apart(document.date, date) for date in others)
-    for record, field, date in dated:
-        astray = alone if record is document else not alone and _apart(document.date, date)
-        if date and (astray or not (opens <= date.last and date.first <= closes)):
-            params = {"words": date.written, "title": document.title}
-            yield Problem("document-year-differs", record.place_of(field), params, Severity.CHECK)
-    number = NUMBERED.search(thai.arabic(document.title))
-    if number and document.date and not alone and not _may_number(document.title, number, document.date.first):
-        params = {"number": document.title[number.start("number") : number.end("number")]}
-        params["words"] = document.date.written
-        yield Problem("number-year-differs", document.place_of("title"), params, Severity.CHECK)
+def _work_ahead(year: int, round_: Round, date: Date) -> Iterator[Problem]:
+    ahead = [outcome for outcome in round_.results if _begun_after(outcome, date.last, year)]
+    if ahead and ahead[0].period:
+        params = {
+            "round": round_.id,
+            "measure": ", ".join(outcome.measure for outcome in ahead),
+            "period": ahead[0].period.written,
+            "date": date.written,
+        }
+        yield Problem("work-after-report", ahead[0].place_of("period"), params, Severity.CHECK)
 
 
-def _apart(own: thai.Date | None, other: thai.Date | None) -> bool:
-    """Whether two dates of one paper lie further apart than it takes to sign one."""
-    if not own or not other:
+def _begun_after(outcome: Outcome, day: dt.date, year: int) -> bool:
+    """Whether results are claimed of work that began after the day, in the same year."""
+    first = outcome.period.first if outcome.period else None
+    if not first or first <= day or thai.fiscal_year(first) != year or outcome.state in _NOT_BEGUN:
         return False
-    return abs(other.first - own.first) > APART and abs(other.last - own.last) > APART
-
-
-def _may_number(text: str, number: re.Match[str], day: dt.date) -> bool:
-    """Orders are numbered by the calendar year; contracts by that or by the fiscal year."""
-    years = {day.year + 543}
-    if "คำสั่ง" not in text[: number.start()]:
-        years.add(thai.fiscal_year(day))
-    return int(number["year"]) in years
-
-
-def _numbered(catalogue: Catalogue, piece: Piece) -> Iterator[Problem]:
-    named = thai.mentions(piece.text)
-    for mention in named:
-        if mention.kind == "gregorian":
-            words = piece.text[mention.start : mention.end]
-            place = locate(catalogue.texts, piece.place, words)
-            params = {"words": words, "meant": str(mention.year + 543)}
-            yield Problem("gregorian-in-text", place, params, Severity.CHECK)
-    for match in NUMBERED.finditer(thai.arabic(piece.text)):
-        day = next((one for one in named if one.kind == "day" and 0 <= one.start - match.end() <= NEAR), None)
-        if match["dated"] and day and not _may_number(piece.text, match, day.first):
-            words = piece.text[day.start : day.end]
-            number = piece.text[match.start("number") : match.end("number")]
-            place = locate(catalogue.texts, piece.place, words)
-            yield Problem("number-year-differs", place, {"number": number, "words": words}, Severity.CHECK)
+    results = (*outcome.output, *outcome.outcome, *outcome.result)
+    claimed = any(not thai.says_none(text) for text in results)
+    return claimed and not any(_NOT_YET.search(text) for text in (*results, *outcome.detail))

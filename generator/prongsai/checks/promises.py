@@ -1,14 +1,13 @@
-"""The chain of a year holds: what was found is answered by a measure, and what a measure promises is reported.
+"""What a year promises is complete, and is reported: measures (`measures.yml`) → rounds (`progress.yml`).
 
-findings (`analysis.yml`) → measures (`measures.yml`) → rounds (`progress.yml`). Where a document does not say how
-its parts belong together, nothing is said about it either.
+Where a document does not say how its parts belong together, nothing is said about it either.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from prongsai.catalogue import AgencyCatalogue, Catalogue, FoundFinding, FoundMeasure, key
+from prongsai.catalogue import AgencyCatalogue, Catalogue, key
 from prongsai.checks.spelling import misspelt
 from prongsai.loading import YearData
 from prongsai.model.criteria import Criteria
@@ -47,62 +46,6 @@ PROGRESS: dict[State, int] = {"ยังไม่เริ่ม": 0, "กำล
 ENDED = frozenset({"เสร็จแล้ว", "ยกเลิก"})
 TOLD = ("state", "detail", "output", "outcome", "result", "problems", "evidence", "remark", "budget_used")
 """Fields of an outcome, any of which says something about the measure."""
-
-
-def entries_filled(catalogue: Catalogue) -> Iterator[Problem]:
-    """Where an analysis says ไม่มี for what is without findings, it says so everywhere: a blank is no answer."""
-    for agency in catalogue.agencies:
-        for data in agency.years:
-            entries = data.analysis.entries if data.analysis else ()
-            if any(entry.no_findings for entry in entries):
-                for entry in entries:
-                    if not entry.findings and not entry.no_findings:
-                        yield Problem("entry-blank", entry.place_of("id"), {"entry": entry.title}, Severity.CHECK)
-
-
-def findings_answered(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each finding is answered by a measure or openly left (OIT item on measures: analysis → measures)."""
-    for agency in catalogue.agencies:
-        for data in agency.years:
-            found = [one for one in agency.findings.values() if one.year == data.year]
-            # Indicators may be analysed for next year's measures beside topics for this year's: told apart.
-            for by_topic in (True, False):
-                yield from _answered(agency, data.year, [one for one in found if bool(one.entry.topic) is by_topic])
-
-
-def _answered(agency: AgencyCatalogue, year: int, findings: list[FoundFinding]) -> Iterator[Problem]:
-    answers = {one.finding.id: agency.answers.get((year, one.finding.id), ()) for one in findings}
-    linked = {found.year for several in answers.values() for found in several}
-    following = agency.measures_of(year + 1)
-    for one in findings:
-        finding = one.finding
-        if answers[finding.id] or finding.left_open:
-            continue
-        code = finding.code
-        if linked:
-            # Measures are tied to findings by their ids; one that only names the same question may be meant.
-            named = [found for of in sorted(linked) for found in agency.measures_by_code.get((of, code or ""), ())]
-            yield _unanswered(one, named, Severity.ADVICE if named else Severity.CHECK)
-        elif following and not _touched(one, [*agency.measures_of(year), *following]):
-            yield _unanswered(one, [], Severity.CHECK)
-
-
-def _touched(one: FoundFinding, measures: list[FoundMeasure]) -> bool:
-    """Whether a measure is about the same question, indicator or topic; also when no measure says what it is about."""
-    entry, code = one.entry, one.finding.code
-    told: list[tuple[object, set[object]]] = [
-        (code, {name for found in measures for name in found.measure.codes}),
-        (entry.indicator, {number for found in measures for number in found.measure.indicators}),
-        (entry.topic, {found.measure.topic for found in measures if found.measure.topic}),
-    ]
-    comparable = [(wanted, known) for wanted, known in told if wanted and known]
-    return not comparable or any(wanted in known for wanted, known in comparable)
-
-
-def _unanswered(one: FoundFinding, named: list[FoundMeasure], severity: Severity) -> Problem:
-    meant = ", ".join(f"{found.measure.id} ปี {found.year}" for found in named) or "–"
-    params = {"finding": one.finding.id, "year": str(one.year), "entry": one.entry.title, "meant": meant}
-    return Problem("finding-unanswered", one.finding.place_of("id"), params, severity)
 
 
 def measures_complete(catalogue: Catalogue) -> Iterator[Problem]:
@@ -168,29 +111,33 @@ def _months(months: tuple[int, ...], record: Measure | Round, field: str) -> Ite
 
 
 def rounds_reported(catalogue: Catalogue) -> Iterator[Problem]:
-    """The rounds that measures promise are there when they are due, seen from the day the user names."""
-    if catalogue.today is None:
-        return
+    """The rounds that measures promise are there when they are due, seen from the day the user names.
+
+    Whatever the day, a round is due once a later one was reported.
+    """
     for agency in catalogue.agencies:
         for data in agency.years:
             yield from _overdue(data, catalogue.today)
 
 
-def _overdue(data: YearData, today: dt.date) -> Iterator[Problem]:
+def _overdue(data: YearData, today: dt.date | None) -> Iterator[Problem]:
     rounds = data.progress.rounds if data.progress else ()
     reported = {month for round_ in rounds for month in _covered(round_)}
+    told = [month for round_ in rounds if round_.results or round_.sections for month in _covered(round_)]
+    latest = max(told, default=0)
     promised: dict[int, Place] = {}
     for measure in data.measures.measures if data.measures else ():
         for position, month in enumerate(measure.rounds):
             promised.setdefault(month, measure.place_of("rounds", position))
     for month, place in promised.items():
-        if month in MONTHS and month not in reported and today > _end(data.year, month):
+        over = month < latest or (today and today > _end(data.year, month))
+        if over and month in MONTHS and month not in reported:
             params = {"month": str(month), "year": str(data.year), "due": _said(_end(data.year, month))}
             yield Problem("round-missing", place, params, Severity.CHECK)
     for round_ in rounds:
         months = _covered(round_)
         due = round_.due.last if round_.due else _end(data.year, max(months)) if months else None
-        if due and today > due and not (round_.results or round_.sections):
+        if due and today and today > due and not (round_.results or round_.sections):
             params = {"round": round_.id, "year": str(data.year), "due": _said(due)}
             yield Problem("round-overdue", round_.place_of("id"), params, Severity.CHECK)
 

@@ -35,11 +35,12 @@ def numbers_run(catalogue: Catalogue) -> Iterator[Problem]:
             if all(map(str.isdecimal, written)) and (odd := odd_one([int(number) for number in written])):
                 position, expected = odd
                 yield _broken(measures[position], ("number",), written[position], expected)
-            for record, field, points in _points(data):
-                yield from _listed(record, field, points)
+            for record, field, listed in points(data):
+                yield from _listed(record, field, listed)
 
 
-def _points(data: YearData) -> Iterator[tuple[Record, str, Sequence[str]]]:
+def points(data: YearData) -> Iterator[tuple[Record, str, Sequence[str]]]:
+    """Every list of points of a year: the record, its field and the texts."""
     parts = (("measures", data.measures), ("entries", data.analysis))
     fields = dict(_LISTS)
     for name, root in parts:
@@ -51,12 +52,12 @@ def _points(data: YearData) -> Iterator[tuple[Record, str, Sequence[str]]]:
         yield data.constraints, "suggestions", data.constraints.suggestions
 
 
-def _listed(record: Record, field: str, points: Sequence[str]) -> Iterator[Problem]:
-    if len(points) < ENOUGH:
+def _listed(record: Record, field: str, listed: Sequence[str]) -> Iterator[Problem]:
+    if len(listed) < ENOUGH:
         return
-    found = [_POINT.match(arabic(point)) for point in points]
+    found = [_POINT.match(arabic(point)) for point in listed]
     numbers = [int(one[1]) for one in found if one]
-    if len(numbers) == len(points) and (odd := odd_one(numbers)):
+    if len(numbers) == len(listed) and (odd := odd_one(numbers)):
         position, expected = odd
         yield _broken(record, (field, position), str(numbers[position]), expected)
 

@@ -295,11 +295,16 @@ def _seat_at(text: str, start: int, names: _Names) -> tuple[str, str, str] | Non
 
 
 def _itself(catalogue: Catalogue, itself: Agency, names: _Names) -> Iterator[Problem]:
-    """Full and short name are of one place, and the address lies in its district and province."""
+    """Full and short name and other spellings are of one place; the address lies in its district and province."""
     short = _place(itself.short)
     if short and short != names.own[0] and misspelt(short, names.own[:1]):
         params = {"written": itself.short, "meant": itself.name}
         yield Problem("agency-misspelt", itself.place_of("short"), params, Severity.CHECK)
+    for variant in itself.names:
+        named = _place(variant.written)
+        if named and letters_apart(named, names.own[0]) > max(1, tolerance(names.own[0])):
+            params = {"written": variant.written, "name": itself.name, "where": variant.where}
+            yield Problem("agency-named-otherwise", variant.place_of("written"), params, Severity.ADVICE)
     address = (itself.contacts and itself.contacts.address) or ""
     lies = _SEAT.search(address)
     if itself.contacts and lies and (judged := _seat_at(address, lies.start(), names)):

@@ -10,6 +10,7 @@ from prongsai.checks.spelling import LETTERS, letters_apart, misspelt
 from prongsai.loading import YearData
 from prongsai.model.base import Record
 from prongsai.model.measures import TOPICS
+from prongsai.model.results import Indicator
 from prongsai.problems import Problem, Severity
 from prongsai.texts import locate
 from prongsai.thai import arabic, fold
@@ -43,6 +44,9 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
 """Words, folded, by which the title of a topic is known however it is put."""
 ALIKE, CLEARLY = 0.8, 0.2
 """How like another title must be to be that one, and by how much more than to the one it should be."""
+ANOTHER_NAME = 0.6
+"""How unlike the usual name of an indicator a name is that is no wording of it."""
+_THAI = re.compile(f"[{LETTERS}]")
 
 
 def titles_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -54,12 +58,18 @@ def titles_fit(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _topics(data: YearData) -> Iterator[Problem]:
+    """In an analysis with an entry for each topic, where another has the topic meant, the title must be off."""
     told: list[tuple[Record, int | None, str | None]] = []
     told += ((one, one.topic, one.topic_title) for one in (data.measures.measures if data.measures else ()))
-    told += ((one, one.topic, one.title) for one in (data.analysis.entries if data.analysis else ()))
+    entries = data.analysis.entries if data.analysis else ()
+    told += ((one, one.topic, one.title) for one in entries)
+    taken = {one.topic for one in entries}
     for record, topic, title in told:
         if topic and title and (meant := another_topic(topic, title)):
             params = {"topic": str(topic), "title": title, "meant": str(meant), "official": TOPICS[topic]}
+            params["way"] = f"แก้ชื่อเป็น “{TOPICS[topic]}”"
+            if record not in entries or meant not in taken:
+                params["way"] += f" หรือแก้ topic เป็น {meant}"
             yield Problem("topic-differs", record.place_of("topic"), params, Severity.CHECK)
 
 
@@ -85,6 +95,7 @@ def _indicators(data: YearData) -> Iterator[Problem]:
         if measure.indicators and measure.indicator_title:
             yield from _numbered(measure, "indicators", set(measure.indicators), measure.indicator_title)
     for indicator in data.results.indicators if data.results else ():
+        yield from _named_twice(indicator)
         also = {variant.written for variant in indicator.also}
         official = INDICATORS.get(indicator.number)
         if official and indicator.name != official and not also & {official}:
@@ -104,6 +115,17 @@ def _numbered(record: Record, field: str, numbers: set[int], title: str) -> Iter
     if named and named != numbers:
         told = {"number": ", ".join(map(str, sorted(numbers))), "named": ", ".join(map(str, sorted(named)))}
         yield Problem("indicator-title-differs", record.place_of(field), {**told, "title": title}, Severity.CHECK)
+
+
+def _named_twice(indicator: Indicator) -> Iterator[Problem]:
+    """An indicator printed under a name that is another one altogether, not the usual one worded otherwise."""
+    names = [fold(indicator.name), fold(INDICATORS.get(indicator.number, indicator.name))]
+    for variant in indicator.also:
+        alike = max(SequenceMatcher(None, fold(variant.written), name).ratio() for name in names)
+        if alike < ANOTHER_NAME and _THAI.search(variant.written):
+            params = {"number": str(indicator.number), "name": indicator.name, "written": variant.written}
+            params["where"] = variant.where
+            yield Problem("indicator-named-twice", variant.place_of("written"), params, Severity.CHECK)
 
 
 # --- positions, not persons

@@ -19,7 +19,9 @@ from prongsai.publishing import guard, replacing
 def pages(folder: Path, config_file: Path) -> None:
     """เขียนหน้า Markdown และแฟ้มประกอบลงโฟลเดอร์ เพื่อให้โปรแกรมอื่นสร้างเว็บไซต์ต่อ."""
     config, plugin = configured(config_file)
-    site = build_site(plugin.data_folder(config), plugin.config.digits, Path(config.docs_dir))
+    site = build_site(
+        plugin.data_folder(config), plugin.config.digits, Path(config.docs_dir), today=plugin.config.today
+    )
     stop(site.problems)
     with plain_words():
         guard(folder, sources(config, plugin), sign=MARK)

@@ -1,5 +1,6 @@
 """The settings of a site, and MkDocs run by them."""
 
+import datetime as dt
 import logging
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,19 @@ def sources(config: MkDocsConfig, plugin: ProngsaiPlugin) -> list[Path]:
     return [Path(config.docs_dir), plugin.data_folder(config), Path(config.config_file_path)]
 
 
-def run_mkdocs(config_file: Path, site_dir: Path, *, strict: bool) -> None:
-    """Let MkDocs build into `site_dir`; a plain message when it cannot."""
+def run_mkdocs(
+    config_file: Path, site_dir: Path, *, strict: bool, today: dt.date | None = None, base: str | None = None
+) -> None:
+    """Let MkDocs build into `site_dir`; a plain message when it cannot.
+
+    today: the day the site is looked at, in the place of the one in the settings.
+    base: the address the site is made for, likewise.
+    """
+    address = {"site_url": base} if base else {}
     try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None, **address)
+        if today:
+            config.plugins["prongsai"].config["today"] = today
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

@@ -1,6 +1,6 @@
 """Who discloses: `agency.yml`."""
 
-from prongsai.model.base import Flag, Id, Notes, Prose, Record, SitePath, Source, Text, Variant, WebAddress
+from prongsai.model.base import Flag, Id, Notes, Prose, Record, SitePath, Source, Text, Texts, Variant, WebAddress
 
 
 class Unit(Record):
@@ -25,6 +25,15 @@ class Contacts(Record):
     hours: Text | None = None
 
 
+class Licence(Record):
+    """How what the agency publishes may be used."""
+
+    title: Text
+    """Its name, e.g. Creative Commons แสดงที่มา 4.0."""
+    link: WebAddress | None = None
+    """Where its text stands."""
+
+
 class Agency(Record):
     """An agency as it names itself."""
 
@@ -42,6 +51,10 @@ class Agency(Record):
     """Main website, with https://; the assessment counts only what is there."""
     site_path: SitePath = ""
     """Folder of the main website in which this site lies, e.g. `ita/`; empty when it is the main website itself."""
+    menu: Texts = ()
+    """What a visitor clicks on the main website, one after the other, to come to the home page of this site."""
+    licence: Licence | None = None
+    """Without one, the site says that facts may be reused with their source."""
     about: Prose | None = None
     contacts: Contacts | None = None
     units: tuple[Unit, ...] = ()

@@ -1,5 +1,6 @@
 """Evidence per OIT item: `oit.yml`."""
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -42,6 +43,10 @@ class Survey(Record):
     opens: Date
     closes: Date
     note: Text | None = None
+
+    def open_on(self, day: dt.date | None) -> bool:
+        """Whether it takes answers on a day; never without a day to compare with."""
+        return day is not None and self.opens.first <= day <= self.closes.last
 
 
 class ItemEvidence(Record):

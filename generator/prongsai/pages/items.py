@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
+from prongsai.codes import item_code
 from prongsai.criteria import data_year
+from prongsai.events import history
 from prongsai.loading import YearData
 from prongsai.model.criteria import Concept, Criteria, SubIndicator
 from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
@@ -69,7 +71,9 @@ def item(
             "status": status,
             "item": official,
             "evidence": status.found.evidence,
+            "history": history(status.found.evidence),
             "sub": next((sub for sub in criteria.sub_indicators if sub.code == official.sub_indicator), None),
+            "code": item_code(agency, data.year, official),
             "data_year": data_year(data.year, official),
             "concept": concept,
             "others": agency.criteria.same_duty(data.year, official),

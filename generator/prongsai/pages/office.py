@@ -1,4 +1,4 @@
-"""Pages for the office alone: how ready each year is, and everything that wants a look.
+"""Pages for the office alone: how ready each year is, everything that wants a look, and what to type into ITAS.
 
 They are shown by `serve` and never published. They keep an address no agency can take: its folder begins with `_`.
 """
@@ -12,6 +12,7 @@ from prongsai.messages import Wording, worded
 from prongsai.pages.page import Frame, Link, Page, neighbours
 from prongsai.problems import Problem, Severity
 from prongsai.readiness import YearReadiness
+from prongsai.sheet import Sheet, Standing
 
 HOME = Link("ห้องทำงาน", addresses.OFFICE)
 ORDER = (Severity.ERROR, Severity.CHECK, Severity.ADVICE)
@@ -25,10 +26,12 @@ class Told:
     words: Wording
 
 
-def pages(catalogue: Catalogue, ready: Sequence[YearReadiness], problems: Sequence[Problem]) -> Iterator[Page]:
-    """The office's home, and a page for every year whose evidence is collected.
+def pages(
+    catalogue: Catalogue, ready: Sequence[YearReadiness], problems: Sequence[Problem], sheets: Sequence[Sheet]
+) -> Iterator[Page]:
+    """The office's home, a page for every year whose evidence is collected, and its sheet for ITAS.
 
-    ready: as `readiness` gives it. problems: all that were found, reviewed or not.
+    ready: as `readiness` gives it. problems: all that were found, reviewed or not. sheets: one for each of `ready`.
     """
     links = [_link(one) for one in ready]
     yield Page(
@@ -68,6 +71,28 @@ def pages(catalogue: Catalogue, ready: Sequence[YearReadiness], problems: Sequen
             searched=False,
             private=True,
         )
+    for sheet, year in zip(sheets, links, strict=False):
+        yield _sheet(sheet, year)
+
+
+def _sheet(sheet: Sheet, year: Link) -> Page:
+    """What to type into ITAS, with a button for each cell."""
+    agency = sheet.agency
+    own = Link("แบบกรอก ITAS", addresses.office_sheet(agency.slug, sheet.year))
+    return Page(
+        own.address,
+        sheet.title,
+        "office_sheet",
+        {"agency": agency, "sheet": sheet, "Standing": Standing},
+        Frame(
+            agency.agency,
+            Link(agency.agency.short, addresses.agency(agency.slug)),
+            (Link("หน้าแรก", addresses.HOME), HOME, year, own),
+        ),
+        wide=True,
+        searched=False,
+        private=True,
+    )
 
 
 def told(problems: Iterator[Problem]) -> list[Told]:

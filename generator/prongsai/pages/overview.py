@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, Catalogue, FoundMeasure
+from prongsai.events import eventful
 from prongsai.model.criteria import Concept
 from prongsai.model.measures import TOPICS
-from prongsai.pages.page import Link, Page, site_frame
+from prongsai.pages.page import Frame, Link, Page, site_frame
 from prongsai.pages.results import totals
 from prongsai.status import STATES, state_of
 
@@ -37,11 +38,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def home(catalogue: Catalogue) -> Page:
     """Which agencies disclose here, with their latest result."""
     rows = [(agency, totals(agency)[-1:], len(agency.measures)) for agency in catalogue.agencies]
+    news = Link("การเปลี่ยนแปลงล่าสุดของทุกหน่วยงาน", addresses.feed(""))
+    feed = news if any(map(eventful, catalogue.agencies)) else None
     return Page(
         addresses.HOME,
         "โปร่งใส",
         "home",
         {"catalogue": catalogue, "rows": rows, "topics": _by_topic(_rows(catalogue))},
+        Frame(feed=feed),
         description="ข้อมูลสาธารณะของหน่วยงานภาครัฐ: ผลการประเมิน ITA มาตรการ และความก้าวหน้า",
     )
 

@@ -6,10 +6,18 @@ from typing import Any
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
+from prongsai.events import eventful
 from prongsai.loading import YearData
 from prongsai.model.agency import Agency
 from prongsai.model.base import Record
+from prongsai.thai import Date
 
+OPENING = {
+    addresses.HOME: "หน้าแรก",
+    addresses.MEASURES: "มาตรการทั้งหมด",
+    addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย",
+}
+"""The pages that open the site, which every page links to."""
 SHOWN_YEARS = 5
 """Years named in the side navigation: it must not grow with the site."""
 
@@ -41,6 +49,8 @@ class Frame:
     side: tuple[SideGroup, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    feed: Link | None = None
+    """What happened lately, for programs that follow it."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,10 @@ class Page:
     """Whether the search should find it; a page that shows nothing yet only stands in the way."""
     private: bool = False
     """Whether it is for the office alone."""
+    past: bool = False
+    """Whether it keeps what is no longer said: search engines are to pass it by."""
+    updated: Date | None = None
+    """The last day declared in what it shows."""
 
     def __post_init__(self) -> None:
         """Addresses are compared and submitted, so their form is not a matter of taste."""
@@ -127,7 +141,13 @@ def agency_frame(
     if year is not None:
         side.insert(0, SideGroup(f"ปีงบประมาณ {year}", tuple(part_link(agency, year, part) for part in PART_TITLES)))
     previous, following = neighbours
-    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following)
+    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following, feed_link(agency))
+
+
+def feed_link(agency: AgencyCatalogue) -> Link | None:
+    """The way to the agency's feed; none while there is nothing to tell."""
+    title = f"การเปลี่ยนแปลงล่าสุดของ{agency.agency.short}"
+    return Link(title, addresses.feed(agency.slug)) if eventful(agency) else None
 
 
 def part_page(agency: AgencyCatalogue, data: YearData, part: str, description: str = "", **view: object) -> Page:

@@ -16,6 +16,7 @@ from prongsai.thai.dates import MONTHS as MONTHS
 from prongsai.thai.dates import SHORT_MONTHS as SHORT_MONTHS
 from prongsai.thai.dates import Date as Date
 from prongsai.thai.dates import date as date
+from prongsai.thai.dates import day as day
 from prongsai.thai.dates import fiscal_year as fiscal_year
 from prongsai.thai.dates import show_date as show_date
 from prongsai.thai.dates import year as year
@@ -24,6 +25,7 @@ from prongsai.thai.digits import arabic as arabic
 from prongsai.thai.digits import integer as integer
 from prongsai.thai.digits import number as number
 from prongsai.thai.digits import thai_digits as thai_digits
+from prongsai.thai.digits import tidied as tidied
 from prongsai.thai.folding import fold as fold
 from prongsai.thai.mentions import Mention as Mention
 from prongsai.thai.mentions import mentions as mentions

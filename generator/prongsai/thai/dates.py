@@ -162,6 +162,14 @@ def date(text: str) -> Date:
     return parts(match).date(text)
 
 
+def day(text: str) -> dt.date:
+    """A single day in any of the forms a clerk uses; a month or a year alone is refused."""
+    found = date(text)
+    if found.day is None:
+        refuse("bad-date", text)
+    return found.first
+
+
 _YEAR = re.compile(rf"(?:ประจำ)?(?:ปี ?งบประมาณ ?)?{BUDDHIST_MARK}([0-9]{{4}})")
 
 
