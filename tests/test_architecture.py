@@ -183,6 +183,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks.substance": {
         *("catalogue", "checks.files", "loading", "model.base", "model.evidence", "problems", "texts", "thai"),
     },
+    "checks.surveys": {"catalogue", "checks.data_years", "model.oit", "problems"},
     "checks.files": {*CHECKED, "model.evidence"},
     "checks.identity": {*CHECKED, "model.base"},
     "checks.official": {"catalogue", "model.criteria", "problems", "suggest"},
@@ -286,6 +287,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "checks.references",
             "checks.scorelists",
             "checks.spelling",
+            "checks.surveys",
             "checks.totals",
             "checks.used_results",
             "checks.wording",

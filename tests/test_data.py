@@ -85,6 +85,7 @@ NOTEWORTHY = [
     ("khuankhanun/2567/analysis.yml", 164, "finding-elsewhere"),
     ("khuankhanun/2567/analysis.yml", 188, "topic-differs"),
     ("khuankhanun/2567/documents.yml", 21, "word-misspelt"),
+    ("khuankhanun/2567/results.yml", 37, "survey-year-differs"),
     ("khuankhanun/2567/results.yml", 88, "score-printed-twice"),
     ("khuankhanun/2567/results.yml", 101, "indicator-named-twice"),
     ("khuankhanun/2567/results.yml", 118, "score-printed-twice"),

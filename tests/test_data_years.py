@@ -44,6 +44,13 @@ def table(caption: str, *rows: str) -> str:
     return f"- table:\n    caption: {caption}\n    columns: [เรื่อง, ผล]\n    rows:{lines}"
 
 
+def survey(description: str, code: str = "EIT") -> dict[str, str]:
+    """An instrument of 2568 described on line 5."""
+    return {
+        "2568/results.yml": f"source: ผล\ninstruments:\n  - code: {code}\n    name: ก\n    description: {description}\n"
+    }
+
+
 WRONG: dict[str, tuple[dict[str, str], str, int]] = {
     "caption": (item("O7", "annual-report", table("ผล ปีงบประมาณ พ.ศ. 2566", "ก, ข")), "data-year-differs", 7),
     "Thai digits": (item("O7", "annual-report", table("ผล ปีงบประมาณ พ.ศ. ๒๕๖๖", "ก, ข")), "data-year-differs", 7),
@@ -97,6 +104,7 @@ WRONG: dict[str, tuple[dict[str, str], str, int]] = {
         "data-year-differs",
         4,
     ),
+    "survey": (survey("ถามผู้มาติดต่อในช่วงปีงบประมาณ พ.ศ.๒๕๖๗"), "survey-year-differs", 5),
     "contract": (
         item("O4", "news-current", "- คำสั่งที่ 15/2567 ลงวันที่ 12 มกราคม 2568"),
         "number-year-differs",
@@ -118,6 +126,10 @@ RIGHT: dict[str, dict[str, str]] = {
     "history": item("O5", "multi-year", "- แผนประกาศใช้เมื่อวันที่ 15 ตุลาคม 2564"),
     "an amount": item("O7", "annual-report", table("ผล ปีงบประมาณ พ.ศ. 2567", "ก, 2566 บาท")),
     "no year asked for": item("O8", "staff-manual", "- คู่มือ พ.ศ. 2566"),
+    "a survey of the year": survey("ถามผู้มาติดต่อตั้งแต่ 1 ตุลาคม 2567 ถึง 30 เมษายน 2568"),
+    "a survey compared": survey("ได้คะแนนมากกว่าปี 2567"),
+    "a survey of two years": survey("ถามผู้มาติดต่อในปี 2567 และ 2568"),
+    "no survey": survey("ตรวจข้อมูลของปี 2567", "OIT"),
     "calendar year": {"2568/measures.yml": "source: ม\nmeasures:\n  - id: m1\n    period: ตลอดปี ๒๕๖๘\n"},
     "dates": dated("    as_of: 1 ต.ค. 2567\n    published: ๑๗ ม.ค. ๒๕๖๘\n    due: 2568-04-30\n"),
     "report on last year": dated("    as_of: 30 ก.ย. 2567\n    published: 31 ม.ค. 2568\n", "O7"),
@@ -138,9 +150,10 @@ def test_a_right_year_is_left_alone(case: str, tmp_path: Path) -> None:
 
 
 def test_the_real_documents_hold_a_few_wrong_years() -> None:
-    """A day of 2564 told as done in 2565, a report on work to come, two papers at odds with themselves."""
+    """A survey and a day of the year before, a report on work to come, two papers at odds with themselves."""
     problems = found(Catalogue.of(load(ROOT / "data")))
     assert [f"{problem.code} {problem.place.file}:{problem.place.line}" for problem in problems] == [
+        "survey-year-differs data/khuankhanun/2567/results.yml:37",
         "date-outside-year data/maeukho/2565/progress.yml:60",
         "work-after-report data/maeukho/2565/progress.yml:27",
         "document-year-differs data/khamsakaesaeng/2569/documents.yml:23",

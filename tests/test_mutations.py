@@ -94,7 +94,7 @@ HARM: list[tuple[str, str, str, str]] = [
     ("2568/analysis.yml", "        code: i2", "        code: i12", "finding-elsewhere"),
     ("2568/analysis.yml", "        code: e7", "        code: e5", "finding-elsewhere"),
     ("2568/analysis.yml", "        code: O24", "        code: O14", "finding-elsewhere"),
-    ("2569/analysis.yml", "        code: i10", "        code: i11", "question-elsewhere on the line below"),
+    ("2569/analysis.yml", "        code: i10", "        code: i11", "question-elsewhere"),
     ("2568/analysis.yml", "ได้คะแนนรวม 94.58 คะแนน", "ได้คะแนนรวม 94.53 คะแนน", "quoted-score-differs"),
     # tables and counts
     ("2568/oit.yml", '[พนักงานส่วนตำบล, "22"]', '[พนักงานส่วนตำบล, "23"]', "total-row-differs at the total"),

@@ -292,7 +292,7 @@ def test_sizes_of_sub_indicators_that_give_a_value(items: int, groups: int, valu
 @given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 6)), min_size=1, max_size=3))
 def test_whatever_items_give_is_given_by_some_sizes(groups: list[tuple[int, int]]) -> None:
     shares = [Fraction(min(shown, size), size) for size, shown in groups]
-    mean = 100 * sum(shares) / len(shares)
+    mean = 100 * sum(shares, Fraction()) / len(shares)
     value = D(mean.numerator) / mean.denominator
     assert any_sizes_give(sum(size for size, _ in groups), len(groups), rounded(value))
 

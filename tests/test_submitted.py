@@ -119,22 +119,67 @@ ATTEMPTS: list[tuple[str, Attempt, str, set[str]]] = [
     ("the agency is renamed", move(HOME, "data/banmai"), LOST, BOTH),
     ("the evidence of the year is removed", remove(f"{YEAR}/oit.yml"), CHANGED, BOTH),
     ("an item is removed", edit(f"{YEAR}/oit.yml", OIT[OIT.index("  O2:") :], ""), CHANGED, O2),
-    ("a component is removed", edit(f"{YEAR}/oit.yml", OIT[OIT.index("      duties:") : OIT.index("  O2:")], ""), CHANGED, O1),
+    (
+        "a component is removed",
+        edit(f"{YEAR}/oit.yml", OIT[OIT.index("      duties:") : OIT.index("  O2:")], ""),
+        CHANGED,
+        O1,
+    ),
     ("a number is changed", edit(f"{YEAR}/oit.yml", "30 กิโลเมตร", "31 กิโลเมตร"), CHANGED, O1),
-    ("the date of publication is changed", edit(f"{YEAR}/oit.yml", "published: 15 ม.ค. 2568\n    approval", "published: 16 ม.ค. 2568\n    approval"), CHANGED, O1),
+    (
+        "the date of publication is changed",
+        edit(f"{YEAR}/oit.yml", "published: 15 ม.ค. 2568\n    approval", "published: 16 ม.ค. 2568\n    approval"),
+        CHANGED,
+        O1,
+    ),
     ("the approval is changed", edit(f"{YEAR}/oit.yml", "ปลัด อบต. เห็นชอบ", "นายก อบต. เห็นชอบ"), CHANGED, O1),
     ("a summary is slipped in", edit(f"{YEAR}/oit.yml", "  O1:\n", "  O1:\n    summary: แก้แล้ว\n"), CHANGED, O1),
     ("a note is slipped in", edit(f"{YEAR}/oit.yml", "  O2:\n", "  O2:\n    notes: แก้แล้ว\n"), CHANGED, O2),
-    ("text becomes ไม่มี", edit(f"{YEAR}/oit.yml", "- text: ดูแลถนนในตำบล 12 สาย ระยะทางรวม 30 กิโลเมตร", "- ไม่มี"), CHANGED, O1),
-    ("evidence is added", edit(f"{YEAR}/oit.yml", "      duties:\n", "      duties:\n        - text: เพิ่มเติม\n"), CHANGED, O1),
-    ("what the item shows from elsewhere changes", edit(f"{YEAR}/measures.yml", "มาตรการประหยัดน้ำ", "มาตรการประหยัดไฟ"), CHANGED, O2),
+    (
+        "text becomes ไม่มี",
+        edit(f"{YEAR}/oit.yml", "- text: ดูแลถนนในตำบล 12 สาย ระยะทางรวม 30 กิโลเมตร", "- ไม่มี"),
+        CHANGED,
+        O1,
+    ),
+    (
+        "evidence is added",
+        edit(f"{YEAR}/oit.yml", "      duties:\n", "      duties:\n        - text: เพิ่มเติม\n"),
+        CHANGED,
+        O1,
+    ),
+    (
+        "what the item shows from elsewhere changes",
+        edit(f"{YEAR}/measures.yml", "มาตรการประหยัดน้ำ", "มาตรการประหยัดไฟ"),
+        CHANGED,
+        O2,
+    ),
     ("a measure is removed", edit(f"{YEAR}/measures.yml", MEASURES[MEASURES.index("  - id: m2") :], ""), LOST, O2),
     ("a measure is renamed", edit(f"{YEAR}/measures.yml", "id: m2", "id: m3"), LOST, O2),
     ("all measures are removed", remove(f"{YEAR}/measures.yml"), LOST, O2),
-    ("the website is changed", edit(f"{HOME}/agency.yml", "www.bankao.example", "www.banmai.example"), "submitted-base-changed", BOTH),
-    ("the website is removed", edit(f"{HOME}/agency.yml", AGENCY[AGENCY.index("website") :], ""), "submitted-base-changed", BOTH),
-    ("the folder on the website is changed", edit(f"{HOME}/agency.yml", "ita/", "oit/"), "submitted-base-changed", BOTH),
-    ("the site becomes a single agency's", both(move(f"{HOME}/agency.yml", "data/agency.yml"), move(YEAR, "data/2568"), remove(HOME)), LOST, BOTH),
+    (
+        "the website is changed",
+        edit(f"{HOME}/agency.yml", "www.bankao.example", "www.banmai.example"),
+        "submitted-base-changed",
+        BOTH,
+    ),
+    (
+        "the website is removed",
+        edit(f"{HOME}/agency.yml", AGENCY[AGENCY.index("website") :], ""),
+        "submitted-base-changed",
+        BOTH,
+    ),
+    (
+        "the folder on the website is changed",
+        edit(f"{HOME}/agency.yml", "ita/", "oit/"),
+        "submitted-base-changed",
+        BOTH,
+    ),
+    (
+        "the site becomes a single agency's",
+        both(move(f"{HOME}/agency.yml", "data/agency.yml"), move(YEAR, "data/2568"), remove(HOME)),
+        LOST,
+        BOTH,
+    ),
     # through files
     ("an attachment is removed", remove(FILE), "submitted-file-lost", O1),
     ("an attachment is renamed", move(FILE, f"{YEAR}/files/chart.pdf"), "submitted-file-lost", O1),
@@ -149,17 +194,46 @@ ATTEMPTS: list[tuple[str, Attempt, str, set[str]]] = [
     # through the criteria
     ("the criteria lose an item", edit(CRITERIA_FILE, CRITERIA[CRITERIA.index("  - code: O2") :], ""), LOST, O2),
     ("the criteria renumber an item", edit(CRITERIA_FILE, "code: O2", "code: O3"), LOST, O2),
-    ("two items change places", both(edit(CRITERIA_FILE, "concept: structure", "concept: x"), edit(CRITERIA_FILE, "integrity-measures", "structure"), edit(CRITERIA_FILE, "concept: x", "concept: integrity-measures")), "submitted-concept-changed", BOTH),
+    (
+        "two items change places",
+        both(
+            edit(CRITERIA_FILE, "concept: structure", "concept: x"),
+            edit(CRITERIA_FILE, "integrity-measures", "structure"),
+            edit(CRITERIA_FILE, "concept: x", "concept: integrity-measures"),
+        ),
+        "submitted-concept-changed",
+        BOTH,
+    ),
     ("a component is renamed", edit(CRITERIA_FILE, "id: duties", "id: powers"), "submitted-anchor-lost", O1),
-    ("a component is dropped", edit(CRITERIA_FILE, "      - id: duties\n        text: หน้าที่และอำนาจ\n", ""), "submitted-anchor-lost", O1),
+    (
+        "a component is dropped",
+        edit(CRITERIA_FILE, "      - id: duties\n        text: หน้าที่และอำนาจ\n", ""),
+        "submitted-anchor-lost",
+        O1,
+    ),
     ("the site's own criteria are removed", remove("data/criteria"), "submitted-anchor-lost", O1),
     ("the criteria change their year", edit(CRITERIA_FILE, "year: 2568", "year: 2560"), "submitted-anchor-lost", O1),
     # through pages written by hand
     ("a page by hand takes an item's place", put("content/bankao/2568/oit/o1.md", "# O1\n"), "address-taken", {""}),
     ("a page by hand in a folder", put("content/bankao/2568/oit/o1/index.md", "# O1\n"), "address-taken", {""}),
-    ("a file by hand takes an attachment's place", put("content/bankao/2568/files/chart-2568.pdf", CHART), "address-taken", {""}),
-    ("a file by hand takes a data file's place", put("content/bankao/2568/oit/o1/o1.json", "{}"), "address-taken", {""}),
-    ("HTML by hand takes an item's place", put("content/bankao/2568/oit/o1/index.html", "<p>O1"), "address-taken", {""}),
+    (
+        "a file by hand takes an attachment's place",
+        put("content/bankao/2568/files/chart-2568.pdf", CHART),
+        "address-taken",
+        {""},
+    ),
+    (
+        "a file by hand takes a data file's place",
+        put("content/bankao/2568/oit/o1/o1.json", "{}"),
+        "address-taken",
+        {""},
+    ),
+    (
+        "HTML by hand takes an item's place",
+        put("content/bankao/2568/oit/o1/index.html", "<p>O1"),
+        "address-taken",
+        {""},
+    ),
     # through the ledger
     ("an address in the ledger is edited", in_entry("oit/o1/\n", "oit/o9/\n"), "ledger-edited", {""}),
     ("an address in the ledger is re-cased", in_entry("oit/o1/\n", "oit/O1/\n"), "submitted-address-case", O1),
@@ -170,19 +244,39 @@ ATTEMPTS: list[tuple[str, Attempt, str, set[str]]] = [
     ("the position in the ledger is edited", in_entry("นักวิเคราะห์", "นักวิชาการ"), "ledger-edited", {""}),
     ("an entry is edited and renamed", renamed_entry("oit/o1/\n", "oit/o9/\n"), "ledger-lost", {""}),
     ("an entry is edited and renamed, unsealed", renamed_entry("duties", "chart"), "ledger-unsealed", {""}),
-    ("an entry is cut short", lambda folder: entry(folder).write_text(entry(folder).read_text("utf-8")[:400], "utf-8"), "ledger-edited", {""}),
+    (
+        "an entry is cut short",
+        lambda folder: entry(folder).write_text(entry(folder).read_text("utf-8")[:400], "utf-8"),
+        "ledger-edited",
+        {""},
+    ),
     ("an entry is emptied", lambda folder: entry(folder).write_text("", "utf-8"), "ledger-edited", {""}),
     ("an entry is removed", without_entry, "ledger-lost", {""}),
-    ("an entry gets another name", lambda folder: entry(folder).rename(folder / LEDGER / "old.yml"), "ledger-lost", {""}),
+    (
+        "an entry gets another name",
+        lambda folder: entry(folder).rename(folder / LEDGER / "old.yml"),
+        "ledger-lost",
+        {""},
+    ),
     ("an entry is hidden", lambda folder: entry(folder).rename(folder / LEDGER / "_entry.yml"), "ledger-lost", {""}),
     ("the seals are removed", remove(f"{LEDGER}/seals.txt"), "ledger-unsealed", {""}),
     ("the seals are scribbled on", put(f"{LEDGER}/seals.txt", "ไม่มี\n"), "ledger-unsealed", {""}),
-    ("a merge left its marks in the seals", put(f"{LEDGER}/seals.txt", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"), "ledger-conflict", {""}),
-    ("a merge left its marks in an entry", lambda folder: entry(folder).write_text(f"<<<<<<< HEAD\n{entry(folder).read_text('utf-8')}", "utf-8"), "ledger-conflict", {""}),
+    (
+        "a merge left its marks in the seals",
+        put(f"{LEDGER}/seals.txt", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"),
+        "ledger-conflict",
+        {""},
+    ),
+    (
+        "a merge left its marks in an entry",
+        lambda folder: entry(folder).write_text(f"<<<<<<< HEAD\n{entry(folder).read_text('utf-8')}", "utf-8"),
+        "ledger-conflict",
+        {""},
+    ),
     ("a snapshot is edited", lambda folder: _snapshot(folder).write_text("# O1\n", "utf-8"), "snapshot-edited", {""}),
     ("a snapshot is removed", lambda folder: _snapshot(folder).unlink(), "snapshot-lost", O1),
     ("the ledger goes to another agency", both(move(LEDGER, "data/ledger/other")), "ledger-misplaced", BOTH),
-]  # fmt: skip
+]
 
 
 def _snapshot(folder: Path) -> Path:
@@ -254,14 +348,18 @@ HARMLESS: dict[str, Attempt] = {
         if path.is_file()
     ],
     "a due date": edit(f"{YEAR}/oit.yml", "  O1:\n", "  O1:\n    due: 30 เม.ย. 2568\n"),
-    "a dated change": edit(f"{YEAR}/oit.yml", "  O2:\n", "  O2:\n    changes: [{date: 1 เม.ย. 2568, what: แก้คำผิดในหัวข้อ}]\n"),
+    "a dated change": edit(
+        f"{YEAR}/oit.yml", "  O2:\n", "  O2:\n    changes: [{date: 1 เม.ย. 2568, what: แก้คำผิดในหัวข้อ}]\n"
+    ),
     "another year": both(put(f"{HOME}/2567/measures.yml", MEASURES)),
     "another attachment": put(f"{YEAR}/files/more-2568.pdf", CHART),
     "another agency": put("data/new/agency.yml", AGENCY.replace("บ้านเก่า", "ใหม่")),
     "an agency that submitted nothing goes": remove("data/other"),
     "the component is worded better": edit(CRITERIA_FILE, "หน้าที่และอำนาจ", "หน้าที่ อำนาจ และภารกิจ"),
-    "withdrawn with a reason": edit(f"{YEAR}/oit.yml", "  O1:\n", "  O1:\n    withdrawn: {date: 1 เม.ย. 2568, reason: พบข้อมูลคลาดเคลื่อน}\n"),
-}  # fmt: skip
+    "withdrawn with a reason": edit(
+        f"{YEAR}/oit.yml", "  O1:\n", "  O1:\n    withdrawn: {date: 1 เม.ย. 2568, reason: พบข้อมูลคลาดเคลื่อน}\n"
+    ),
+}
 
 
 @pytest.mark.parametrize("name", HARMLESS)

@@ -92,6 +92,7 @@ def serving(routes: Mapping[str, Route], folder: Path | None = None, tls: Path |
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # or head and body travel apart, and the second waits for a nod to the first
 
         def do_GET(self) -> None:
             web.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))

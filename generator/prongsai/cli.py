@@ -16,6 +16,7 @@ import sys
 
 import click
 
+from prongsai.commands.appeal import appeal_pack
 from prongsai.commands.build import build
 from prongsai.commands.check import check
 from prongsai.commands.pages import pages
@@ -36,7 +37,7 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw):
+for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw, appeal_pack):
     main.add_command(command)
 
 

@@ -54,8 +54,8 @@ class Clickable:
 
 
 def headings(page: Finished) -> dict[str, str]:
-    """The words of each heading by its anchor, as the page shows them."""
-    return {anchor: text for _, anchor, text in _headings(page)}
+    """The words of each heading by its anchor, as the page shows them; an anchor leads to the first that has it."""
+    return {anchor: text for _, anchor, text in reversed([*_headings(page)])}
 
 
 def links(page: Finished) -> Iterator[Clickable]:

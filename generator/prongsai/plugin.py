@@ -199,7 +199,7 @@ class PackedFile(File):
 
 def _file(config: MkDocsConfig, static: StaticFile) -> File:
     if isinstance(static.origin, Archive):
-        packed = PackedFile.generated(config, static.path, content=b"")
+        packed: PackedFile = PackedFile.generated(config, static.path, content=b"")  # type: ignore[assignment]  # told as File
         packed.static = static
         return packed
     if isinstance(static.origin, Path):

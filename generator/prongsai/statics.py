@@ -8,8 +8,10 @@ from prongsai import addresses
 from prongsai.catalogue import Catalogue
 from prongsai.codes import all_codes
 from prongsai.feeds import feeds
-from prongsai.static_file import StaticFile as StaticFile
+from prongsai.static_file import StaticFile
 from prongsai.twins import PageFiles, offered, site_files
+
+__all__ = ["StaticFile", "static_files"]
 
 ASSETS = Path(str(resources.files("prongsai"))) / "assets"
 """Style sheets and fonts of the site."""

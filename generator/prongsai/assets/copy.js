@@ -22,7 +22,7 @@
     button.className = "p-copy";
     button.textContent = "คัดลอก";
     button.setAttribute("aria-label", `คัดลอก${text.dataset.copy}`);
-    told.className = "p-where";
+    told.className = "p-copied";
     told.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       told.textContent = "";

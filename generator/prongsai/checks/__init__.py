@@ -37,6 +37,7 @@ from prongsai.checks import (
     scorelists,
     spelling,
     substance,
+    surveys,
     totals,
     used_results,
     wording,
@@ -124,6 +125,7 @@ CHECKS: tuple[Check, ...] = (
     substance.pictures_described,
     substance.evidence_own,
     substance.shown_filled,
+    surveys.surveys_open,
     asked.amounts_given,
     asked.needs_met,
 )

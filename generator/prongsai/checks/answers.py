@@ -14,7 +14,7 @@ from prongsai.model.measures import Measure
 from prongsai.model.results import ItemScore, Results
 from prongsai.problems import Problem, Severity
 from prongsai.texts import pieces
-from prongsai.thai import arabic, fold
+from prongsai.thai import arabic
 
 
 def entries_filled(catalogue: Catalogue) -> Iterator[Problem]:
@@ -76,8 +76,8 @@ def _unanswered(one: FoundFinding, named: list[FoundMeasure], severity: Severity
 # --- items that scored nothing
 
 _ASIDE = frozenset({"notes", "source", "origin"})
-_CODES = re.compile(r"(?<![a-z])o([0-9]{1,2})(?:(?:-|–|ถึง)?o([0-9]{1,2}))?")
-"""An item or a stretch of items, folded."""
+_CODES = re.compile("(?:(?<![A-Za-z])[Oo]|โอ)([0-9๐-๙]{1,2})(?:(?:[-–—]|ถึง)(?:[Oo]|โอ)?([0-9๐-๙]{1,2}))?")
+"""An item or a stretch of items, in any spelling."""
 TELLING = 10
 """Letters of a title by which an item is known without its code."""
 
@@ -112,16 +112,16 @@ def _analyses(data: YearData, results: Results) -> bool:
 
 
 def _prose(agency: AgencyCatalogue, year: int) -> str:
-    """All that was made of a year's results, folded and without spaces."""
+    """All that was made of a year's results, without spaces."""
     parts: list[Record | None] = [agency.year(year).analysis]
     for of in (year, year + 1):
         parts += [agency.year(of).measures, agency.year(of).constraints]
     texts = [piece.text for part in parts if part for piece in pieces(part, without=_ASIDE)]
-    return fold("\0".join(texts)).replace(" ", "")
+    return "\n".join(texts).replace(" ", "")
 
 
 def _codes(prose: str) -> set[str]:
-    """The items named in folded prose, one by one or as a stretch."""
+    """The items named in prose, one by one or as a stretch."""
     found = [(int(first), int(last or first)) for first, last in _CODES.findall(prose)]
     return {f"O{number}" for first, last in found for number in range(first, last + 1)}
 
@@ -134,7 +134,7 @@ def _titled_in(title: str, prose: str) -> bool:
 @cache
 def _stem(title: str) -> str:
     """The title of an item up to the year it is of."""
-    return re.split("ประจำปี|[0-9]", fold(title))[0].replace(" ", "").strip("*")
+    return re.split("ประจำปี|[0-9๐-๙]", title)[0].replace(" ", "").strip("*")
 
 
 # --- answers beside the point

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from prongsai import thai
 from prongsai.catalogue import Catalogue, key
-from prongsai.checks.data_years import days_of, first_day, last_day, shown_of
+from prongsai.checks.data_years import COMPARES, days_of, first_day, last_day, shown_of
 from prongsai.criteria import data_year
 from prongsai.loading import PARTS, YearData
 from prongsai.model.base import Record
@@ -32,6 +32,8 @@ SOURCES: dict[str, range] = {
 the year before, and a report on scores the measures made of them."""
 TITLES: dict[str, range] = {**SOURCES, "results": range(1), "analysis": range(-1, 1), "measures": range(1)}
 """The same for the part's own title."""
+SURVEYS = frozenset({"IIT", "EIT"})
+"""Instruments that ask people; OIT looks at data of more than one year."""
 NOT_DONE = frozenset({"source", "title", "columns", "evidence", "sections", "notes", "origin"})
 """Fields of measures and rounds that do not tell what was planned or done, or are looked at elsewhere."""
 APART = dt.timedelta(days=180)
@@ -47,6 +49,7 @@ def folders_of_their_year(catalogue: Catalogue) -> Iterator[Problem]:
         for data in agency.years:
             yield from _titles(catalogue, data)
             yield from _item_titles(catalogue, data)
+            yield from _surveys(catalogue, data)
             yield from _periods(data)
             if data.measures:
                 yield from days_of(catalogue, data.year, data.measures, NOT_DONE)
@@ -99,6 +102,18 @@ def _item_titles(catalogue: Catalogue, data: YearData) -> Iterator[Problem]:
                 "certainty": item.certainty,
             }
             yield Problem("data-year-differs", place, params, Severity.CHECK)
+
+
+def _surveys(catalogue: Catalogue, data: YearData) -> Iterator[Problem]:
+    """Those asked worked for the office, or came to it, in the year that is assessed."""
+    for instrument in data.results.instruments if data.results else ():
+        text = instrument.description or ""
+        named = thai.mentions(text) if instrument.code in SURVEYS and not COMPARES.search(text) else []
+        if named and not any(mention.covers(data.year) for mention in named):
+            words = text[named[0].start : named[0].end]
+            place = locate(catalogue.texts, instrument.place_of("description"), words)
+            params = {"words": words, "year": str(data.year), "instrument": instrument.code}
+            yield Problem("survey-year-differs", place, params, Severity.CHECK)
 
 
 # --- measures and their progress

@@ -35,7 +35,8 @@ SIGNED = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)\s?�
 """What leads to the day a paper was signed."""
 NEAR = len("วันที่ ")
 """Characters between the number and the date behind it."""
-THIS_PAPER = re.compile(r"\s?(?:ฉบับ|เล่ม)นี้")
+SPEAKS = re.compile("(?:ฉบับ|เล่ม)นี้")
+THIS_PAPER = re.compile(rf"\s?{SPEAKS.pattern}")
 """What says that the year in front of it is the paper's own."""
 TELLING = 12
 """Letters of a title that tell it from others."""
@@ -85,7 +86,8 @@ def _document(catalogue: Catalogue, year: int, document: Document) -> Iterator[P
 def _of_itself(catalogue: Catalogue, document: Document, own: list[Mention]) -> Iterator[Problem]:
     """The year a paper gives itself in its preface and sections is one of its title: ประจำปี 2569 ฉบับนี้."""
     name = _plain(document.title[: own[0].start]) if own else ""
-    for text, place in _told_within(document) if own else ():
+    told = _told_within(document) if own else ()
+    for text, place in (one for one in told if SPEAKS.search(one[0]) or document.title[:TELLING] in one[0]):
         # Behind a number ฉบับ counts copies; the other word is as long.
         for mention in thai.mentions(text.replace("ฉบับนี้", "เล่มนี้")):
             line = text[: mention.start].rpartition("\n")[2]

@@ -5,6 +5,7 @@ Source: the year's numbering of questions (`criteria/<year>.yml`), where it is k
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.checks.sheet import label
@@ -88,7 +89,7 @@ def _worded(results: Results, entries: tuple[Entry, ...], year: int) -> Iterator
         params = {"name": label(finding.code or ""), "written": finding.question or "", "year": str(year)}
         if others:
             params |= {"other": ", ".join(map(label, others)), "known": printed[finding.code or ""]}
-            yield Problem("question-elsewhere", finding.place_of("question"), params, Severity.CHECK)
+            yield Problem("question-elsewhere", finding.place_of("code"), params, Severity.CHECK)
             continue
         rests = _apart(own, asked)
         if max(map(len, rests)) <= MIDDLE and letters_apart(*rests) <= SLIPS:
@@ -110,6 +111,7 @@ def _alike(one: str, other: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
+@cache
 def _bare(text: str) -> str:
     """A question without its score, its year and what only sets it off."""
     return _CODE.sub("", _ASIDE.sub("", fold(text)))

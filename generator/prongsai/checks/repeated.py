@@ -19,6 +19,8 @@ SHORTEST_NEAR = 60
 """The same of one that differs in a small word."""
 SMALL_WORD = 3
 """Letters of a word left out or added."""
+ENDS = 12
+"""Letters at either end of a point by which two are taken for alike at first sight."""
 SHOWN = 60
 """Letters of a point that are enough to find it by."""
 _TELLING = re.compile("[0-9ไม]")
@@ -31,8 +33,14 @@ def points_told_once(catalogue: Catalogue) -> Iterator[Problem]:
     for agency in catalogue.agencies:
         for data in agency.years:
             for record, field, written in points(data):
-                if len(written) > 1:
+                if _some_alike(written):
                     yield from _repeated(record, field, written)
+
+
+def _some_alike(written: Sequence[str]) -> bool:
+    """Whether two points begin or end alike; few lists hold such points, and only they are worth folding."""
+    count = len(written)
+    return count > len({point[-ENDS:] for point in written}) or count > len({point[:ENDS] for point in written})
 
 
 def _repeated(record: Record, field: str, written: Sequence[str]) -> Iterator[Problem]:

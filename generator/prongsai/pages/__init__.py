@@ -12,15 +12,21 @@ from prongsai.events import latest
 from prongsai.pages import agency, codes, items, measures, opendata, overview, papers, results, versions
 from prongsai.pages.office import pages as plan_office
 from prongsai.pages.page import Page as Page
+from prongsai.pages.page import agency_link, feed_link
 
 __all__ = ["Page", "plan", "plan_office"]
 
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of the site, agency by agency, year by year, each with the last day its data declare."""
+    """Every page of the site, agency by agency, year by year.
+
+    Each with the last day its data declare, and an agency's with the way to what happened there lately.
+    """
     days = latest(catalogue)
+    news = {agency_link(one): feed_link(one) for one in catalogue.agencies}
     for page in _pages(catalogue):
-        yield replace(page, updated=days.get(page.address))
+        frame = replace(page.frame, feed=news.get(page.frame.home)) if page.frame.home else page.frame
+        yield replace(page, updated=days.get(page.address), frame=frame)
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:

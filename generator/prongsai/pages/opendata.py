@@ -32,8 +32,7 @@ def page(catalogue: Catalogue) -> Page:
 
 def _examples(catalogue: Catalogue) -> list[Link]:
     """The latest year of each agency."""
+    latest = [(agency, agency.years[-1].year) for agency in catalogue.agencies if agency.years]
     return [
-        Link(f"{agency.agency.short} ปีงบประมาณ {agency.years[-1].year}", addresses.year(agency.slug, agency.years[-1].year))
-        for agency in catalogue.agencies
-        if agency.years
+        Link(f"{agency.agency.short} ปีงบประมาณ {year}", addresses.year(agency.slug, year)) for agency, year in latest
     ]

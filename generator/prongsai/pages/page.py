@@ -141,7 +141,7 @@ def agency_frame(
     if year is not None:
         side.insert(0, SideGroup(f"ปีงบประมาณ {year}", tuple(part_link(agency, year, part) for part in PART_TITLES)))
     previous, following = neighbours
-    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following, feed_link(agency))
+    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following)
 
 
 def feed_link(agency: AgencyCatalogue) -> Link | None:

@@ -28,7 +28,7 @@ def csv_bytes(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def written(cell: Cell) -> str:
+def written(cell: Cell) -> str:  # noqa: PLR0911  # one return for each kind of value
     """A value as it stands in a file."""
     match cell:
         case str():

@@ -35,6 +35,8 @@ class TableMeaning:
     en: str
     own: Mapping[str, Meaning]
     """Columns that mean something else here than elsewhere, or stand in this table alone."""
+    words: Mapping[str, str]
+    """The Thai for values of its column `kind`, where they are English words."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def dictionary() -> Dictionary:
     text = (resources.files("prongsai") / "twins" / "dictionary.yml").read_text("utf-8")
     written = yaml.load(text, Loader=yaml.CSafeLoader)
     tables = {
-        name: TableMeaning(name, one["th"], one["en"], _meanings(one.get("columns", {})))
+        name: TableMeaning(name, one["th"], one["en"], _meanings(one.get("columns", {})), one.get("words", {}))
         for name, one in written["tables"].items()
     }
     return Dictionary(tables, _meanings(written["columns"]), _meanings(written["keys"]))

@@ -71,7 +71,7 @@ def _rows(agency: AgencyCatalogue, year: int, status: ItemStatus) -> Iterator[Fo
                 yield own | {"part": number} | row, cells
 
 
-def _part(agency: AgencyCatalogue, year: int, part: Evidence) -> Iterator[Found]:  # noqa: C901, PLR0912  # a case a kind
+def _part(agency: AgencyCatalogue, year: int, part: Evidence) -> Iterator[Found]:  # noqa: C901  # a case for each kind
     match part:
         case TextEvidence():
             yield {"kind": "text", "title": part.title, "text": part.text}, ()
@@ -88,8 +88,8 @@ def _part(agency: AgencyCatalogue, year: int, part: Evidence) -> Iterator[Found]
             bars = [(bar.label, bar.value) for bar in part.chart.bars]
             yield from _cells("chart", part.chart.caption, [("รายการ", part.chart.unit), *bars])
         case TreeEvidence():
-            boxes = [("ระดับ", "ชื่อ", "คำอธิบาย"), *_boxes(part.tree.root, 1)]
-            yield from _cells("tree", part.tree.caption, boxes)
+            heads: tuple[Cell, ...] = ("ระดับ", "ชื่อ", "คำอธิบาย")
+            yield from _cells("tree", part.tree.caption, [heads, *_boxes(part.tree.root, 1)])
         case ContactEvidence():
             known = [(heading, getattr(part, name)) for name, heading in _CONTACT.items() if getattr(part, name)]
             for row, cells in _cells("contact", part.contact, list(zip(*known, strict=True))):
@@ -105,7 +105,7 @@ def _cells(kind: str, title: str, rows: Sequence[Sequence[Cell]]) -> Iterator[Fo
         yield {"kind": kind, "title": title, "row": number}, cells
 
 
-def _boxes(one: Branch, level: int) -> Iterator[tuple[int, str, str | None]]:
+def _boxes(one: Branch, level: int) -> Iterator[tuple[Cell, ...]]:
     yield level, one.name, one.note
     for below in one.below:
         yield from _boxes(below, level + 1)

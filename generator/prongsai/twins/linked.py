@@ -23,7 +23,7 @@ def linked_data(page: PageFiles) -> str:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": page.title,
-        "description": f"ข้อมูลที่{page.agency.name}เปิดเผยต่อสาธารณะ ปีงบประมาณ พ.ศ. {page.year}: {page.title}",
+        "description": f"ข้อมูลที่{page.agency.name}เปิดเผยต่อสาธารณะ ประจำปีงบประมาณ พ.ศ. {page.year}",
         "url": f"{base}{page.address}" if base else None,
         "inLanguage": "th",
         "isAccessibleForFree": True,

@@ -6,8 +6,10 @@ compressor makes of it depends on the machine.
 
 import datetime as dt
 import io
+import math
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import xlsxwriter
@@ -20,21 +22,32 @@ from prongsai.twins.table import Cell, Table
 
 FONT = "TH SarabunPSK"
 """The font of official letters; a machine without it takes another."""
-FONT_SIZE = 16
-"""Points, as in official letters."""
+FONT_SIZE = 14
+"""Points."""
+_LINE = 24
+"""Points of a line: marks above and below Thai letters need room, in whatever font they appear."""
+_HIGHEST = 409
+"""Points a row can be high."""
+_ABOVE_AND_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""Thai signs that take no room of their own in a line."""
 MADE = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # a workbook holds a time without zone
 BUDDHIST_ERA = 543
-_NARROW, _WIDE = 9, 60
+_NARROW, _WIDE = 8, 42
 """Characters the narrowest and the widest column take."""
+_SHEET = 200
+"""Characters that can be read across a printed sheet of A3; what is wider goes on over further sheets."""
+_A4, _A3 = 9, 8
+"""Paper as Excel counts it."""
 _LONGEST = 32_767
 """Characters a cell can hold: XlsxWriter would leave out a longer text."""
 _CUT = " … (ข้อความเต็มอยู่ในแฟ้ม CSV และ JSON)"
 
 
-def workbook(table: Table, title: str, headings: Mapping[str, str]) -> bytes:
+def workbook(table: Table, title: str, headings: Mapping[str, str], words: Mapping[str, str]) -> bytes:
     """The file.
 
-    title: what the table is, for the sheet's properties. headings: Thai heading of each column.
+    title: what the table is, for the sheet's properties. headings: Thai heading of each column. words: the Thai for
+    values of its column `kind`.
     """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False})
@@ -45,17 +58,26 @@ def workbook(table: Table, title: str, headings: Mapping[str, str]) -> bytes:
     book.formats[0].set_font_size(FONT_SIZE)
     sheet = book.add_worksheet(table.name)
     head = book.add_format({**look, "bold": True, "bg_color": "#E8EEF6"})
-    for place, column in enumerate(table.columns):
-        sheet.write_string(0, place, headings.get(column, column), head)
-        sheet.set_column(place, place, _width(table, place, headings.get(column, column)))
-    for number, row in enumerate(table.rows, 1):
+    texts = [tuple(_shown(cell, words) for cell in row) for row in table.rows]
+    first = tuple(headings[column] for column in table.columns)
+    widths = []
+    for place, heading in enumerate(first):
+        empty = not any(row[place] for row in texts)
+        widths.append(0 if empty else _width([heading, *(row[place] for row in texts)]))
+        sheet.write_string(0, place, heading, head)
+        sheet.set_column(place, place, widths[-1] or _NARROW, None, {"hidden": empty})
+    sheet.set_row(0, _height(first, widths))
+    for number, (row, shown) in enumerate(zip(table.rows, texts, strict=True), 1):
+        sheet.set_row(number, _height(shown, widths))
         for place, cell in enumerate(row):
-            _write(sheet, number, place, cell, formats)
+            _write(sheet, (number, place), cell, shown[place], formats)
+    across = sum(widths)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(_A4 if across <= _SHEET // 2 else _A3)
+    if across <= _SHEET:
+        sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     book.close()
     return _stored(buffer)
@@ -77,20 +99,21 @@ class _Formats:
         return self.numbers[decimals]
 
 
-def _write(sheet: Worksheet, row: int, place: int, cell: Cell, formats: _Formats) -> None:
+def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, text: str, formats: _Formats) -> None:
     if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
         exponent = cell.as_tuple().exponent if isinstance(cell, Decimal) else 0
-        sheet.write_number(row, place, cell, formats.number(-exponent if isinstance(exponent, int) else 0))
+        sheet.write_number(*place, cell, formats.number(-exponent if isinstance(exponent, int) else 0))
     else:
-        text = _shown(cell)
         if len(text) > _LONGEST:
             text = text[: _LONGEST - len(_CUT)] + _CUT
-        sheet.write_string(row, place, text, formats.text)
+        sheet.write_string(*place, text, formats.text)
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: Cell, words: Mapping[str, str]) -> str:  # noqa: PLR0911  # one return for each kind of value
     """A value as a Thai reader writes it."""
     match cell:
+        case str():
+            return words.get(cell, cell)
         case None:
             return ""
         case bool():
@@ -105,11 +128,25 @@ def _shown(cell: Cell) -> str:
             return str(cell)
 
 
-def _width(table: Table, place: int, heading: str) -> int:
-    """As wide as its longest line, as far as that can be read."""
-    texts = (_shown(row[place]) for row in table.rows[:50])
-    longest = max((len(line) for text in (heading, *texts) for line in text.split("\n")), default=0)
+def _length(line: str) -> int:
+    """Characters a line takes side by side."""
+    return len(_ABOVE_AND_BELOW.sub("", line))
+
+
+def _width(texts: list[str]) -> int:
+    """As wide as the longest line, as far as that can be read."""
+    longest = max(_length(line) for text in texts for line in text.split("\n"))
     return max(_NARROW, min(_WIDE, longest + 2))
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """High enough for the text that takes most lines: not every program finds that out by itself."""
+    lines = (
+        sum(math.ceil(max(1, _length(line)) / width) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+        if width
+    )
+    return min(_HIGHEST, _LINE * max(lines, default=1))
 
 
 def _stored(buffer: io.BytesIO) -> bytes:

@@ -163,7 +163,8 @@ def _files(
 
 
 def _workbook(rows: "Later[Table]", title: str) -> bytes:
-    return workbook(rows.content, title, dictionary().headings(rows.content.name, rows.content.columns))
+    made, meanings = rows.content, dictionary()
+    return workbook(made, title, meanings.headings(made.name, made.columns), meanings.tables[made.name].words)
 
 
 def _file(address: str, ending: str, make: Callable[[], bytes]) -> StaticFile:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from codecs import BOM_UTF8, lookup
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -82,7 +82,7 @@ class Answer:
         said_inside = _CHARSET_INSIDE.search(self.body[:_HEAD])
         name = said[1] if said else said_inside[1].decode("ascii") if said_inside else "utf-8"
         try:
-            return self.body.decode(_NAMES.get(name.lower(), lookup(name).name), "replace")
+            return self.body.decode(_NAMES.get(name.lower(), name), "replace")
         except (LookupError, ValueError):
             return self.body.decode("utf-8", "replace")
 
