@@ -295,7 +295,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("catalogue", "problems"),
     },
     "records": {"catalogue", "loading", "model.base", "model.criteria", "model.evidence", "model.oit", "thai"},
-    "ledger.book": {"model.ledger", "problems"},
+    "ledger.book": {"model.ledger", "problems", "thai"},
     "ledger.chain": {"ledger.book", "problems"},
     "ledger.reading": {"attachments", "ledger.book", "ledger.chain", "model.ledger", "problems"},
     "ledger.writing": {"ledger.book", "ledger.chain", "ledger.reading", "thai"},

@@ -20,6 +20,8 @@ from prongsai.loading import load
 from prongsai.pages import plan
 from prongsai.pages.page import SHOWN_YEARS, Page, near_years
 from prongsai.rendering import renderer
+from prongsai.statics import static_files
+from prongsai.twins import offered
 from samples import sample
 from writing import SOURCE, Files, single, write
 
@@ -58,7 +60,7 @@ class Whole:
     @cached_property
     def markdown(self) -> dict[str, str]:
         """Rendered pages by address."""
-        render = renderer()
+        render = renderer(offered=offered(self.catalogue))
         return {
             address: Document(address, render.meta(page), render.body(page), page.source).markdown
             for address, page in self.pages.items()
@@ -66,13 +68,8 @@ class Whole:
 
     @cached_property
     def files(self) -> set[str]:
-        """Addresses of attachments."""
-        return {
-            addresses.file(agency.slug, data.year, file.name)
-            for agency in self.catalogue.agencies
-            for data in agency.years
-            for file in data.files
-        }
+        """Addresses of everything that is no page."""
+        return {file.path for file in static_files(self.catalogue)}
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:

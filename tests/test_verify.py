@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import prongsai
-from built import Built, files_of, settings
+from built import Built, Ran, files_of, settings
 from built import prongsai as run
 from markup import parsed
 from prongsai.commands.verify import verify
@@ -249,7 +249,7 @@ def test_one_item_may_be_asked_for(sites: Sites) -> None:
 
 
 def test_without_a_ledger_there_is_nothing_to_open(office: Path) -> None:
-    ran = verified(Built(office, run("--version", cwd=office), {}))
+    ran = verified(Built(office, Ran(0, "", ""), {}))
     assert ran.exit_code == 1
     assert "prongsai submit" in ran.stderr
 

@@ -390,6 +390,12 @@ ALLOWED: list[tuple[str, Claim, dict[str, Route], set[tuple[str, str, str]]]] = 
     ("moved, by a page", MOVED, {**NEW_PAGE, PAGE: Reply(LEADING)}, {("moved-with-reason", "advice", PAGE)}),
     ("moved, by the server", MOVED, {**NEW_PAGE, PAGE: redirect("/new/o13/")}, {("moved-with-reason", "advice", PAGE)}),
     (
+        "moved, with its new address in the data",
+        MOVED,
+        {**NEW_PAGE, PAGE: redirect("/new/o13/"), TWIN: Reply(twin() + b" ", "application/json")},
+        {("moved-with-reason", "advice", PAGE)},
+    ),
+    (
         "moved elsewhere",
         MOVED,
         {**NEW_PAGE, PAGE: Reply(LEADING.replace(b"o13", b"o14"))},

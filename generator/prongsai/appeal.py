@@ -157,7 +157,7 @@ def _held(versions: tuple[Version, ...], files: Mapping[str, StaticFile]) -> Ite
 def _standalone(agency: AgencyCatalogue, version: Version | None, markdown: str, title: str = "") -> bytes:
     """A page that stands on its own: readable anywhere, printed as it is."""
     if version:
-        title = f"{version.code} ปีงบประมาณ พ.ศ. {version.year} ตามที่ส่งเมื่อ {version.recorded.entry.date.written}"
+        title = f"{version.code} ปีงบประมาณ พ.ศ. {version.year} ตามที่ส่งเมื่อ {version.recorded.day}"
     body = _ATTACHED.sub(r'\1="files/\2"', as_html(markdown))  # they lie beside the page here
     return filled("kept.html", agency=agency.agency, title=title, version=version, body=body).encode()
 

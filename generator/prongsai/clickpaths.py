@@ -18,7 +18,7 @@ from prongsai.pages.page import OPENING
 
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r"^(#+) (.*) \{#([^}\s]+)\}$", re.MULTILINE)
+_HEADING = re.compile(r"^(#+) (.*) \{#([^}\s]+)[^}]*\}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 _ROOT = "http://site/"
 """Stands before addresses while links are resolved, and no host is called so: what begins with it is ours."""

@@ -29,10 +29,13 @@ STAGES: dict[str, tuple[str, str]] = {
     "years": ("ปีของข้อมูล", "Years"),
     "arithmetic": ("การคำนวณคะแนน", "Arithmetic"),
     "numbers": ("ตัวเลขในข้อความ", "Numbers in prose"),
+    "surveys": ("แบบสำรวจ EIT", "Surveys"),
     "sense": ("ความสอดคล้องของเนื้อหา", "Sense"),
+    "answers": ("ข้อค้นพบและมาตรการที่ตอบ", "Findings and what answers them"),
     "wording": ("ถ้อยคำ", "Wording"),
     "privacy": ("ข้อมูลส่วนบุคคล", "Privacy"),
     "reviews": ("จุดที่ตรวจแล้ว", "Reviews"),
+    "ledger": ("ทะเบียน URL ที่ส่งแล้ว", "The ledger of what was submitted"),
     "verify": ("การเปิดที่อยู่ที่ส่งแล้ว (prongsai verify)", "Opening what was submitted (prongsai verify)"),
 }
 """Stems of the files of wordings with their headings, in the order of the page."""

@@ -27,7 +27,7 @@ def moved_files(catalogue: Catalogue, files: Collection[StaticFile]) -> Iterator
                 told = Redirected(
                     old,
                     new,
-                    recorded.entry.date.written,
+                    recorded.day,
                     recorded.entry.reason or "",
                     agency.short if agency else "",
                     agency.base if agency else None,

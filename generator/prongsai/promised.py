@@ -66,7 +66,7 @@ def broken(site: Path, promised: Iterable[Promise]) -> Iterator[Problem]:
         about = {
             "item": promise.version.code,
             "year": str(promise.version.year),
-            "date": promise.version.recorded.entry.date.written,
+            "date": promise.version.recorded.day,
         }
         if path.name not in listed[path.parent]:
             address = promise.path.removesuffix("index.html") if promise.path.endswith("/index.html") else promise.path
@@ -97,5 +97,5 @@ def forgotten(old: Path, known: frozenset[str]) -> Iterator[Problem]:
             seal = line.split(" ", 1)[0]
             if seal and seal not in known:
                 yield Problem(
-                    "ledger-forgotten", Place(f"data/ledger/{addresses.agency(slug)}seals.txt"), {"entry": seal[:NAMED]}
+                    "ledger-forgotten", Place(f"data/ledger/{addresses.agency(slug)}seals.txt"), {"seal": seal[:NAMED]}
                 )

@@ -103,8 +103,7 @@ def _item(held: _Held, versions: tuple[Version, ...]) -> Iterator[Problem]:
 
 
 def _about(version: Version, **more: str) -> dict[str, str]:
-    date = version.recorded.entry.date.written
-    return {"item": version.code, "year": str(version.year), "date": date, **more}
+    return {"item": version.code, "year": str(version.year), "date": version.recorded.day, **more}
 
 
 def _addresses(held: _Held, version: Version) -> Iterator[Problem]:
@@ -196,5 +195,5 @@ def _redirects(ledger: Ledger, shown: Shown) -> Iterator[Problem]:
 def _removals(ledger: Ledger, shown: Shown) -> Iterator[Problem]:
     for address, (recorded, removal) in ledger.removed.items():
         if address in shown.files:
-            params = {"path": address, "date": recorded.entry.date.written}
+            params = {"path": address, "date": recorded.day}
             yield Problem("removed-still-shown", removal.place, params)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from prongsai import thai
 from prongsai.model.ledger import Entry, Removal, SubmittedItem
 from prongsai.problems import Place
 
@@ -22,6 +23,11 @@ class Recorded:
     file: str
     """As problems name it."""
     entry: Entry
+
+    @property
+    def day(self) -> str:
+        """The day of the entry, for a reader."""
+        return thai.show_date(self.entry.date)
 
 
 @dataclass(frozen=True)

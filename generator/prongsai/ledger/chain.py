@@ -41,7 +41,7 @@ def chain_problems(ledger: Ledger, file: str, unread: set[str]) -> Iterator[Prob
         yield from _dates(recorded, known)
         yield from _snapshots(recorded, ledger)
         if recorded.id not in sealed and recorded.file not in unread:
-            yield Problem("ledger-unsealed", Place(recorded.file), {"line": recorded.id})
+            yield Problem("ledger-unsealed", Place(recorded.file), {"seal": recorded.id})
     missed = {
         before: recorded.entry.place_of("after", position)
         for recorded in reversed(ledger.entries)
@@ -50,7 +50,7 @@ def chain_problems(ledger: Ledger, file: str, unread: set[str]) -> Iterator[Prob
     missed |= {seal: Place(file, number) for seal, number in sealed.items() if seal not in missed}
     for lost, place in missed.items():
         if lost not in known:
-            yield Problem("ledger-lost", place, {"entry": lost[:NAMED]})
+            yield Problem("ledger-lost", place, {"seal": lost[:NAMED]})
 
 
 def _seals(text: str) -> Iterator[tuple[str, int]]:
@@ -65,7 +65,7 @@ def _dates(recorded: Recorded, known: Mapping[str, Recorded]) -> Iterator[Proble
     for before in recorded.entry.after:
         earlier = known.get(before)
         if earlier and written.last < earlier.entry.date.first:
-            params = {"written": written.written, "before": earlier.entry.date.written}
+            params = {"written": written.written, "followed": earlier.entry.date.written}
             yield Problem("ledger-backdated", recorded.entry.place_of("date"), params)
 
 

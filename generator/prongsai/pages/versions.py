@@ -23,10 +23,9 @@ def pages(agency: AgencyCatalogue) -> Iterator[Page]:
 def _page(agency: AgencyCatalogue, version: Version) -> Page:
     address = version_address(agency, version)
     current = Link(version.code, addresses.member(agency.slug, version.year, "oit", version.code))
-    date = version.recorded.entry.date
     return Page(
         address,
-        f"{version.code} ปีงบประมาณ พ.ศ. {version.year} ฉบับที่ส่งเมื่อ {date.written}",
+        f"{version.code} ปีงบประมาณ พ.ศ. {version.year} ฉบับที่ส่งเมื่อ {version.recorded.day}",
         "version",
         {
             "agency": agency,

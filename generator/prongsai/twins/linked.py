@@ -17,7 +17,10 @@ def fiscal_year(year: int) -> tuple[str, str]:
 
 
 def linked_data(page: PageFiles) -> str:
-    """The JSON-LD of a page. It holds no `<`, so that it can stand in a script element as it is."""
+    """The JSON-LD of a page, with its files as seen from there.
+
+    It holds no `<`, so that it can stand in a script element as it is.
+    """
     base = page.agency.base
     told: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -31,7 +34,7 @@ def linked_data(page: PageFiles) -> str:
         "datePublished": _day(page.issued),
         "dateModified": _day(page.modified),
         "license": licensing(page.agency).link,
-        "usageInfo": _way(page, f"{addresses.DATA}#licence"),
+        "usageInfo": addresses.relative(f"{addresses.DATA}#licence", page.address),
         "publisher": {
             "@type": "GovernmentOrganization",
             "name": page.agency.name,
@@ -41,19 +44,13 @@ def linked_data(page: PageFiles) -> str:
             {
                 "@type": "DataDownload",
                 "encodingFormat": MEDIA_TYPES[file.path.rpartition(".")[2]],
-                "contentUrl": _way(page, file.path),
+                "contentUrl": addresses.relative(file.path, page.address),
             }
             for file in page.files
         ],
     }
     filled = {name: value for name, value in told.items() if value is not None}
     return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
-
-
-def _way(page: PageFiles, target: str) -> str:
-    """In the world as far as that is known, otherwise from the page."""
-    base = page.agency.base
-    return f"{base}{target}" if base else addresses.relative(target, page.address)
 
 
 def _day(day: dt.date | None) -> str | None:

@@ -57,10 +57,10 @@ def delivery(claim: Claim, file: RecordedFile, delivered: Delivered, *, confirme
     """What is wrong with a file of a claim.
 
     confirmed: whether the content of the page is known to be as recorded. A data file that differs all the same may
-    only be written otherwise by another version of the program.
+    only be written otherwise by another version of the program, or hold the new address of a page that moved.
     """
     answer = delivered.answer
-    place, told = Place(answer.url), {"url": answer.url, "file": file.path.rpartition("/")[2]}
+    place, told = Place(answer.url), {"url": answer.url, "file": _name(file)}
     if file.path in claim.removed:
         yield Problem("file-removed", place, told, Severity.ADVICE)
         return
@@ -69,19 +69,31 @@ def delivery(claim: Claim, file: RecordedFile, delivered: Delivered, *, confirme
         return
     wanted = _kind(file.path)
     if delivered.sha256 not in claim.accepted(file.path):
-        if delivered.asks_password:
-            yield Problem("login-wall", place, told | {"chain": answer.chain, "status": str(answer.status)})
-        elif delivered.kind == HTML and wanted != HTML:
-            yield Problem("file-is-page", place, told)
-        else:
-            told |= {"size": f"{delivered.size:,}", "recorded": file.sha256[:16], "got": delivered.sha256[:16]}
-            if file in claim.data:
-                yield Problem("data-changed", place, told, Severity.CHECK if confirmed else Severity.ERROR)
-            else:
-                yield Problem("file-changed", place, told)
+        yield from _another(claim, file, delivered, confirmed=confirmed)
     elif not _rightly_called(wanted, answer.media_type):
         severity = Severity.ERROR if answer.media_type == "text/html" else Severity.CHECK
         yield Problem("file-type", place, told | {"type": answer.media_type, "wanted": wanted}, severity)
+
+
+def _another(claim: Claim, file: RecordedFile, delivered: Delivered, *, confirmed: bool) -> Iterator[Problem]:
+    """What came instead of the file that was recorded."""
+    answer = delivered.answer
+    place, told = Place(answer.url), {"url": answer.url, "file": _name(file)}
+    fingerprints = {"size": f"{delivered.size:,}", "recorded": file.sha256[:16], "got": delivered.sha256[:16]}
+    if delivered.asks_password:
+        yield Problem("login-wall", place, told | {"chain": answer.chain, "status": str(answer.status)})
+    elif delivered.kind == HTML and _kind(file.path) != HTML:
+        yield Problem("file-is-page", place, told)
+    elif file not in claim.data:
+        yield Problem("file-changed", place, told | fingerprints)
+    elif not confirmed:
+        yield Problem("data-changed", place, told | fingerprints)
+    elif claim.new_address(claim.address) is None:
+        yield Problem("data-changed", place, told | fingerprints, Severity.CHECK)
+
+
+def _name(file: RecordedFile) -> str:
+    return file.path.rpartition("/")[2]
 
 
 def _kind(path: str) -> str:
