@@ -93,12 +93,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forms": {"model.base", "problems", "sources", "suggest"},
     "criteria": {"model.asked", "model.criteria"},
     "loading": {
+        "ledger",
         *("addresses", "attachments", "criteria", "forms", "model", "model.asked", "model.base", "model.criteria"),
         *("problems", "sources", "suggest", "thai"),
     },
     # derive
     "texts": {"model.base", "problems"},
-    "catalogue": {"attachments", "criteria", "loading", "thai", *MODEL},
+    "catalogue": {"addresses", "ledger", "attachments", "criteria", "loading", "thai", *MODEL},
     "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
     "events": {"addresses", "catalogue", "loading", "model.oit", "thai"},
@@ -125,6 +126,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "twins.schemas",
     },
     "pages": {
+        "pages.versions",
         *(
             "catalogue",
             "events",
@@ -300,6 +302,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger.reading": {"attachments", "ledger.book", "ledger.chain", "model.ledger", "problems"},
     "ledger.writing": {"ledger.book", "ledger.chain", "ledger.reading", "thai"},
     "ledger": {"ledger.book", "ledger.reading"},
+    "promised": {"addresses", "catalogue", "ledger", "ledger.chain", "problems"},
+    "pages.versions": {"addresses", "catalogue", "ledger", "pages.page"},
+    "checks.submitted": {"addresses", "attachments", "catalogue", "ledger", "model.criteria", "problems", "records"},
+    "moved": {"addresses", "catalogue", "redirects", "statics"},
+    "appeal": {
+        *("catalogue", "ledger", "model.evidence", "records", "seen", "snapshots", "static_file", "status"),
+        "templating",
+    },
     "submitting": {
         *("addresses", "catalogue", "ledger", "ledger.writing", "model.criteria", "model.evidence", "model.oit"),
         *("pages", "records", "rendering", "status", "twins"),
@@ -353,9 +363,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # the whole flow, and its edges
     "examining": {
+        "checks.submitted",
         *("addresses", "catalogue", "checks", "checks.privacy", "loading", "pages", "problems", "reviewing", "statics"),
     },
     "build": {
+        "moved",
+        "promised",
         *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "sheet", "statics"),
         "twins",
     },
@@ -363,6 +376,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "finished": set(),
     "publishing": set(),
     "plugin": {
+        "promised",
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
         *("security", "static_file", "statics", "thai"),
     },
@@ -392,7 +406,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "verifying.resuming": {"problems", "verifying.claims", "verifying.visiting"},
     "verifying.reporting": {
-        *("messages", "problems", "reports", "templating", "verifying.claims", "verifying.visiting"),
+        *("messages", "problems", "reports", "templating", "thai", "verifying.claims", "verifying.visiting"),
     },
     "commands": set(),
     "commands.options": {"problems", "reports"},
@@ -403,8 +417,13 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("examining", "formats", "messages", "problems", "reports", "selection"),
     },
     "commands.ready": {*COMMAND, "examining", "messages", "outlook", "readiness", "selection"},
-    "commands.build": {*COMMAND, "addresses", "examining", "messages", "problems", "publishing"},
+    "commands.build": {"promised", *COMMAND, "addresses", "examining", "messages", "problems", "publishing"},
     "commands.serve": {*COMMAND, "addresses", "examining"},
+    "commands.appeal": {
+        *COMMAND,
+        *("addresses", "appeal", "catalogue", "examining", "ledger", "messages", "moved", "pages", "publishing"),
+        *("rendering", "statics"),
+    },
     "commands.submit": {
         *COMMAND,
         *("catalogue", "examining", "ledger", "ledger.writing", "messages", "pages", "problems", "rendering"),
@@ -425,7 +444,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("verifying.reporting", "verifying.resuming", "verifying.visiting"),
     },
     "cli": {
-        *("commands.build", "commands.check", "commands.pages", "commands.ready", "commands.redirect"),
+        *(
+            "commands.appeal",
+            "commands.build",
+            "commands.check",
+            "commands.pages",
+            "commands.ready",
+            "commands.redirect",
+        ),
         *("commands.serve", "commands.sheet", "commands.submit"),
     },
 }
@@ -559,7 +585,7 @@ def test_every_template_is_used() -> None:
     """By a page of a site with every part, by a file that is no page, or by a template that is used."""
     environment, all_templates = templates()
     open_, used = {*filled_alone()}, set[str]()
-    for case in ("two_years", "many_agencies"):
+    for case in ("two_years", "many_agencies", "resubmitted"):
         catalogue = Catalogue.of(load(SITES / case / "data"))
         ready = readiness(catalogue, ())
         pages = (*plan(catalogue), *plan_office(catalogue, ready, (), sheets(ready, ())))

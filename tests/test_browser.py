@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +16,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from built import ROOT, Built, mkdocs, settings, write_office
+from prongsai.redirects import Redirected, redirect_pages
+from prongsai.statics import ASSETS
 
 pytest_plugins = ["site_fixtures"]
 pytestmark = pytest.mark.browser
@@ -414,3 +416,77 @@ def test_what_is_not_there_leads_back_home(chromium: Browser, tmp_path: Path) ->
         reader.wrong = [one for one in reader.wrong if "no/such/page" not in one and "404" not in one]
         reader.follow("article a", "หน้าแรก")
         assert reader.address == ""
+
+
+# Addresses that moved, and what a page may do
+
+
+MOVED = Redirected(
+    "2568/oit/o12/", "2569/oit/o13/", "1 ต.ค. 2568", "เลขข้อเปลี่ยน", "อบต.ทดสอบ", anchors=("plan", "budget")
+)
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page that moved, where it moved to, and another that moved before anyone recorded its anchors."""
+    site = tmp_path_factory.mktemp("moved")
+    for file in redirect_pages([MOVED, replace(MOVED, old="2567/oit/o11/", anchors=())]):
+        path = site / file.path
+        path.parent.mkdir(parents=True)
+        path.write_bytes(file.content)
+    new = site / "2569/oit/o13/index.html"
+    new.parent.mkdir(parents=True)
+    new.write_text('<link rel="icon" href="data:,"><title>ใหม่</title><h2 id="plan">แผน</h2>', "utf-8")
+    shutil.copytree(ASSETS, site / "assets/prongsai")
+    with hosted(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("anchor", ["", "#plan"])
+@pytest.mark.parametrize("old", ["2568/oit/o12/", "2567/oit/o11/"])
+def test_who_opens_an_old_address_arrives_at_the_same_place(
+    chromium: Browser, moved: str, old: str, anchor: str
+) -> None:
+    with reading(chromium, moved, PHONE) as reader:
+        reader.page.goto(f"{moved}{old}{anchor}")
+        reader.page.wait_for_url(f"{moved}2569/oit/o13/{anchor}")
+        reader.page.go_back()
+        assert reader.page.url == "about:blank", "the old address would catch whoever goes back"
+
+
+def test_without_scripts_an_old_address_tells_where_each_place_is_now(chromium: Browser, moved: str) -> None:
+    with reading(chromium, moved, PHONE, scripts=False) as reader:
+        page = reader.open("2568/oit/o12/#plan")
+        expect(page.locator("h1")).to_have_text("หน้านี้ย้ายที่อยู่แล้ว")
+        reader.picture("360-moved")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        assert page.evaluate("document.querySelector(':target').innerText").endswith("plan")
+        reader.follow(":target a")
+        assert reader.address == "2569/oit/o13/#plan"
+        page.goto(f"{moved}2567/oit/o11/")
+        page.wait_for_url(f"{moved}2569/oit/o13/")
+
+
+def test_a_script_that_is_slipped_into_a_page_does_not_run(shipped: Built, chromium: Browser, tmp_path: Path) -> None:
+    """What the policy is for; that it hinders nothing else, every other test here sees."""
+    page = (shipped.site / "about/index.html").read_text("utf-8")
+    slipped = "<script>window.slipped = 1</script><img src=x onerror='window.slipped = 2'><base href='/elsewhere/'>"
+    assert "Content-Security-Policy" in page
+    (tmp_path / "index.html").write_text(page.replace("</body>", f"{slipped}</body>"), "utf-8")
+    with hosted(tmp_path) as address, reading(chromium, address, DESK) as reader:
+        reader.page.goto(address)
+        assert reader.page.evaluate("window.slipped") is None
+        assert reader.page.evaluate("document.baseURI") == address
+        assert sum("Content Security Policy" in one for one in reader.wrong) >= 3
+        reader.wrong.clear()
+
+
+def test_a_page_opened_from_a_disk_has_its_styles_and_scripts(shipped: Built, chromium: Browser) -> None:
+    context = chromium.new_context()
+    page, wrong = context.new_page(), list[str]()
+    page.on("console", lambda one: wrong.append(one.text))
+    page.goto((shipped.site / "tuayang/2569/oit/o13/index.html").as_uri())
+    assert page.evaluate("document.documentElement.classList.contains('js')")
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert not [one for one in wrong if "Content Security Policy" in one]
+    context.close()

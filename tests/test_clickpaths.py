@@ -141,7 +141,7 @@ def test_every_page_of_the_sample_site_has_a_way() -> None:
 
 def test_words_have_the_digits_of_the_site() -> None:
     ways = click_paths(build(ROOT / "tests/sites/two_years/data", "thai").documents)
-    assert ways["2568/oit/o13/"] == ("๒๕๖๘", "O13")
+    assert ways["2569/oit/o1/"] == ("๒๕๖๙", "O1")
 
 
 @dataclass

@@ -382,6 +382,7 @@ def test_a_change_is_superseded_with_a_reason_and_the_old_version_stays(site: Pa
     text = old.read_text("utf-8")
     assert "30 กิโลเมตร" in text
     assert 'id="duties"' in text
+    assert "&lt;" not in text
     assert "noindex" in text
 
 

@@ -20,6 +20,7 @@ from prongsai.verifying.answers import Answer, Fault, host_of
 from prongsai.verifying.claims import Claim, RecordedFile, Version
 from prongsai.verifying.fetching import USER_AGENT, Fetcher
 from prongsai.verifying.judging import Page, judged, lost
+from prongsai.verifying.reporting import moment
 from prongsai.verifying.robots import blocking
 from prongsai.verifying.visiting import Result, Visitor
 from samples import pdf, shown
@@ -243,12 +244,12 @@ FAULTS: list[tuple[str, dict[str, Route], set[tuple[str, str, str]]]] = [
     ),
     (
         "without its number",
-        {PAGE: Reply(page(BODY.replace("O13", "")))},
+        {PAGE: Reply(page(BODY.replace("O13", "") + "<p>https://a.go.th/2569/oit/o13/ o13-2569.pdf</p>"))},
         {("page-number-missing", "error", PAGE), ("shown-text-missing", "check", PAGE)},
     ),
     (
         "without its year",
-        {PAGE: Reply(page(BODY.replace("๒๕๖๙", "๒๕๖๘")))},
+        {PAGE: Reply(page(BODY.replace("๒๕๖๙", "๒๕๖๘") + "<p>/2569/oit/ plan-2569.pdf</p>"))},
         {
             ("page-year-missing", "error", PAGE),
             ("shown-text-missing", "check", PAGE),
@@ -606,3 +607,18 @@ def test_a_page_that_says_the_same_has_lost_nothing(chunks: list[Chunk]) -> None
         for under in ("", "plan", "budget")
     )
     assert lost(order, see(html), ("plan", "budget")) == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "told"),
+    [
+        ("Sat, 21 Nov 2026 20:30:00 GMT", "th", "22 พฤศจิกายน 2569 03:30 น."),
+        ("Sat, 21 Nov 2026 20:30:00 GMT", "en", "2026-11-22 03:30 (UTC+7)"),
+        ("yesterday", "th", "yesterday"),
+        ("", "th", ""),
+        ("Sat, 01 Jan 0001 00:00:00 GMT", "th", "Sat, 01 Jan 0001 00:00:00 GMT"),
+        ("Fri, 31 Dec 9999 23:00:00 GMT", "th", "Fri, 31 Dec 9999 23:00:00 GMT"),
+    ],
+)
+def test_the_time_a_host_told_is_told_in_thai(written: str, language: Language, told: str) -> None:
+    assert moment(written, language) == told

@@ -26,7 +26,7 @@ FONT_SIZE = 14
 """Points."""
 _LINE = 24
 """Points of a line: marks above and below Thai letters need room, in whatever font they appear."""
-_HIGHEST = 409
+_HIGHEST = 408
 """Points a row can be high."""
 _ABOVE_AND_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 """Thai signs that take no room of their own in a line."""
@@ -103,6 +103,8 @@ def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, text: str, form
     if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
         exponent = cell.as_tuple().exponent if isinstance(cell, Decimal) else 0
         sheet.write_number(*place, cell, formats.number(-exponent if isinstance(exponent, int) else 0))
+    elif not text:
+        sheet.write_blank(*place, None, formats.text)
     else:
         if len(text) > _LONGEST:
             text = text[: _LONGEST - len(_CUT)] + _CUT

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters
 from urllib.parse import urljoin
 
 from prongsai import addresses
@@ -24,6 +25,9 @@ LONG = 12
 """Letters from which on words may be looked for within others: shorter ones are found by chance."""
 QUOTED = 80
 """Letters of what is missing that a finding quotes."""
+_WRITTEN_TOGETHER = re.compile("[!-~]+")
+_LETTERS, _SIGNS = frozenset(ascii_letters), frozenset("/._-")
+"""What stands together in addresses and names of files, and in no number of an item."""
 NAMED = 3
 """How many of a kind a finding names."""
 
@@ -74,14 +78,18 @@ def judged(claim: Claim, page: Page) -> Iterator[Problem]:
     target = _refreshed(answer, seen)
     if target and target.partition("#")[0] != answer.final:
         yield Problem("refresh-elsewhere", Place(answer.url), {"url": answer.url, "target": target})
-    if _is_another(claim, seen):
-        told = {"url": answer.url, "item": claim.code, "year": str(claim.year), "title": seen.title or "–"}
+    told = {"url": answer.url, "item": claim.code, "year": str(claim.year), "title": seen.title or "–"}
+    numbered, dated = _named(claim, seen)
+    if not numbered and not set(claim.anchors) & seen.anchors:  # an error page served as if it were well, a home page
         if seen.asks_password:
             yield Problem("login-wall", Place(answer.url), told | {"chain": answer.chain, "status": str(answer.status)})
         else:
             yield Problem("page-other", Place(answer.url), told)
         return
-    yield from _named(claim, answer, seen)
+    if not numbered:
+        yield Problem("page-number-missing", Place(answer.url), told)
+    if not dated:
+        yield Problem("page-year-missing", Place(answer.url), told)
     yield from _components(claim, answer, seen)
     yield from _content(claim, page, seen)
 
@@ -89,23 +97,18 @@ def judged(claim: Claim, page: Page) -> Iterator[Problem]:
 # --- which page it is
 
 
-def _numbered(claim: Claim, seen: Seen) -> bool:
-    letter, number = claim.code[:1], claim.code[1:]
-    pattern = rf"(?<![A-Za-z0-9]){re.escape(letter)}[\s.-]?0?{re.escape(number)}(?![0-9])"
-    return re.search(pattern, seen.text, re.IGNORECASE) is not None
+def _named(claim: Claim, seen: Seen) -> tuple[bool, bool]:
+    """Whether the number of the item and the year stand in the text; in addresses and file names they do not count."""
+    text = _WRITTEN_TOGETHER.sub(lambda found: " " if _is_address(found[0]) else found[0], seen.text)
+    letter, number = re.escape(claim.code[:1]), re.escape(claim.code[1:])
+    numbered = re.search(rf"(?<![A-Za-z0-9]){letter}\s?0?{number}(?![0-9])", text, re.IGNORECASE)
+    dated = re.search(rf"(?<![0-9]){claim.year}(?![0-9])", text)
+    return numbered is not None, dated is not None
 
 
-def _is_another(claim: Claim, seen: Seen) -> bool:
-    """Whether nothing of the item is there: an error page served as if it were well, a home page, a login."""
-    return not _numbered(claim, seen) and not (set(claim.anchors) & seen.anchors)
-
-
-def _named(claim: Claim, answer: Answer, seen: Seen) -> Iterator[Problem]:
-    told = {"url": answer.url, "item": claim.code, "year": str(claim.year)}
-    if not _numbered(claim, seen):
-        yield Problem("page-number-missing", Place(answer.url), told)
-    if str(claim.year) not in seen.text:
-        yield Problem("page-year-missing", Place(answer.url), told)
+def _is_address(written: str) -> bool:
+    signs = frozenset(written.strip(".-"))
+    return bool(signs & _LETTERS and signs & _SIGNS)
 
 
 def _components(claim: Claim, answer: Answer, seen: Seen) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 Nothing here knows the time: the day of each answer is the one its host told.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any
 
+from prongsai import thai
 from prongsai.messages import CERTAINTY_WORDS, SEVERITY_WORDS, Language, certainty_of, source_of, worded
 from prongsai.problems import Problem
 from prongsai.reports import Counts, open_first
@@ -15,6 +18,7 @@ from prongsai.templating import filled
 from prongsai.verifying.claims import Claim
 from prongsai.verifying.visiting import Result
 
+THAI_TIME = dt.timezone(dt.timedelta(hours=7))
 VERSION = 1
 """Of the JSON document; `schemas/verify-report.json` describes it."""
 
@@ -202,7 +206,7 @@ def as_html(report: Report, language: Language = "th") -> str:
             "claim": entry.claim,
             "name": name(entry.claim, language),
             "url": entry.result.url,
-            "date": entry.result.date,
+            "date": moment(entry.result.date, language),
             "outcome": outcome(entry, language),
             "state": "unreached" if not entry.result.reached else _state(entry),
             "anchor": f"i{position}",
@@ -213,6 +217,18 @@ def as_html(report: Report, language: Language = "th") -> str:
     instead = words["instead"].format(base=report.base) if report.base else ""
     told = summary(report, language)
     return filled("verify.html", language=language, words=words, summary=told, instead=instead, entries=entries)
+
+
+def moment(written: str, language: Language = "th") -> str:
+    """The time a host told (RFC 9110, 5.6.7), for people: in Thailand's time; what is no time stays as it is."""
+    try:
+        told = parsedate_to_datetime(written).astimezone(THAI_TIME)
+    except (ValueError, OverflowError):
+        return written
+    if language == "en":
+        return f"{told:%Y-%m-%d %H:%M} (UTC+7)"
+    day = thai.date(f"{told.year + 543}-{told:%m-%d}")
+    return f"{thai.show_date(day)} {told:%H:%M} น."
 
 
 def _state(entry: Entry) -> str:
