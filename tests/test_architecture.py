@@ -452,7 +452,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "commands.ready",
             "commands.redirect",
         ),
-        *("commands.serve", "commands.sheet", "commands.submit"),
+        *("commands.serve", "commands.sheet", "commands.submit", "commands.verify"),
     },
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from built import Ran, differing, files_of, prongsai, settings, write_office
-from prongsai.readiness import NEXT, NOBODY
+from prongsai.readiness import NEXT
 from writing import AGENCY, SOURCE, Files, write
 
 ITEMS = {

@@ -399,6 +399,8 @@ def test_the_site_in_place_bears_witness_to_a_ledger_that_is_gone(site: Path) ->
 
 
 def test_a_moved_agency_leads_on_and_its_files_stay(site: Path) -> None:
+    edit(f"{YEAR}/oit.yml", "30 กิโลเมตร", "31 กิโลเมตร")(site)
+    submit(site, "2568-03-31", "วัดระยะทางใหม่")
     move(HOME, "data/banmai")(site)
     ran = prongsai("redirect", "/bankao/", "/banmai/", "--date", "1 เม.ย. 2568", "--reason", "เปลี่ยนชื่อโฟลเดอร์", cwd=site)
     assert ran.code == 0, ran.told
@@ -410,6 +412,8 @@ def test_a_moved_agency_leads_on_and_its_files_stay(site: Path) -> None:
     assert "../../../../banmai/2568/oit/o1/" in page
     assert "เปลี่ยนชื่อโฟลเดอร์" in page
     assert (old / "files/chart-2568.pdf").read_bytes() == CHART
+    (version,) = (old / "oit").glob("o1-*/index.html")
+    assert "30 กิโลเมตร" in version.read_text("utf-8")
     assert (old / "oit/o1/o1.json").read_bytes() == (site / "site/banmai/2568/oit/o1/o1.json").read_bytes()
 
 

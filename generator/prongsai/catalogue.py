@@ -71,6 +71,7 @@ class FoundItem:
     """The day by which it is to be published: its own, or the one set for all items of the year."""
 
 
+NOTHING_SUBMITTED = Ledger()
 Key = tuple[int, str]
 """A fiscal year and an id within it."""
 
@@ -87,7 +88,7 @@ class AgencyCatalogue:
 
     data: AgencyData
     criteria: CriteriaBook
-    ledger: Ledger = Ledger()
+    ledger: Ledger = NOTHING_SUBMITTED
     """What was submitted."""
 
     @property
@@ -245,9 +246,17 @@ class Catalogue:
         """All that was loaded, ready to be asked."""
         ledgers = {ledger.slug: ledger for ledger in loaded.ledgers}
         agencies = tuple(
-            AgencyCatalogue(data, loaded.criteria, ledgers.get(data.slug, Ledger())) for data in loaded.agencies
+            AgencyCatalogue(data, loaded.criteria, ledgers.get(data.slug, NOTHING_SUBMITTED)) for data in loaded.agencies
         )
         return cls(agencies, loaded.criteria, loaded.texts, today, loaded.ledgers)
+
+    def owner(self, ledger: Ledger) -> AgencyCatalogue | None:
+        """The agency a ledger is about: that of its folder, or the one its addresses moved to."""
+        here = {agency.slug: agency for agency in self.agencies}
+        if ledger.slug in here:
+            return here[ledger.slug]
+        ends = {ledger.destination(old) or "" for old in ledger.moved}
+        return next((here[slug] for slug in here if any(end.startswith(addresses.agency(slug)) for end in ends)), None)
 
     @property
     def single(self) -> bool:

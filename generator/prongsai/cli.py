@@ -25,6 +25,7 @@ from prongsai.commands.redirect import redirect, withdraw
 from prongsai.commands.serve import serve
 from prongsai.commands.sheet import sheet
 from prongsai.commands.submit import submit
+from prongsai.commands.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +38,7 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw, appeal_pack):
+for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw, verify, appeal_pack):
     main.add_command(command)
 
 

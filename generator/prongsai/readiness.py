@@ -1,7 +1,8 @@
 """How ready a year is: which items are complete, who owes what by when, and which OIT score to expect.
 
 Derived from the data and the problems found in them. An item counts for sure only when every component is answered
-and nothing about it wants a look; an item that wants a look may be given 0 or 100 (an item has no score in between).
+in time and nothing about it wants a look; an item that wants a look may be given 0 or 100 (an item has no score in
+between), one that was published late or withdrawn is given 0.
 """
 
 import datetime as dt
@@ -21,8 +22,10 @@ from prongsai.problems import Problem, Severity
 from prongsai.scoring import CONFIRMED, HIGHEST, LOWEST, Expected, expected_oit, rounded
 from prongsai.status import ItemState, ItemStatus, item_status
 
-NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"
-"""Stands for the owner of an item that names none."""
+UNFINISHED = frozenset({ItemState.MISSING, ItemState.PARTIAL})
+"""What is overdue once its day is over."""
+UNCONFIRMED = "(ชื่อตัวชี้วัดย่อยยังไม่ยืนยัน)"
+"""With this at its end a title in the criteria says that it is not certain itself."""
 ANSWERED_ELSEWHERE = frozenset({"component-missing", "item-missing", "published-late", "item-overdue"})
 """Problems that repeat what the state and dates of the item say already."""
 NEXT = 5
@@ -49,30 +52,40 @@ class ItemReadiness:
         return self.status.found.item.title
 
     @property
-    def unit(self) -> str:
-        """The division that owes it."""
+    def unit(self) -> str | None:
+        """The division that owes it; None while nobody is named."""
         evidence = self.status.found.evidence
-        return evidence.unit if evidence and evidence.unit else NOBODY
+        return (evidence and evidence.unit) or None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self.status.state is ItemState.WITHDRAWN
+
+    @property
+    def late(self) -> bool:
+        """Whether it was published after its due date, which costs it its score; no matter once it is withdrawn."""
+        return self.status.late and not self.withdrawn
 
     @property
     def missing(self) -> tuple[Component, ...]:
         """Components with no evidence and no explicit ไม่มี; none are asked for once an item is withdrawn."""
-        if self.status.state is ItemState.WITHDRAWN:
+        if self.withdrawn:
             return ()
         return tuple(one.component for one in self.status.components if not one.evidence)
 
     @property
     def score(self) -> tuple[Decimal, Decimal]:
         """The least and the most an assessor may give: 0 or 100, never in between."""
-        if self.status.state is not ItemState.COMPLETE:
+        if self.late or self.status.state is not ItemState.COMPLETE:
             return LOWEST, LOWEST
-        return (LOWEST if self.doubts or self.status.late else HIGHEST), HIGHEST
+        return (LOWEST if self.doubts else HIGHEST), HIGHEST
 
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do: complete and free of doubt (if late), or taken back."""
         done = self.status.state is ItemState.COMPLETE and not self.doubts
-        return done or self.status.state is ItemState.WITHDRAWN
+        return done or self.withdrawn
 
     @property
     def steps(self) -> int:
@@ -80,8 +93,11 @@ class ItemReadiness:
         return len(self.missing) + len(self.doubts)
 
     def overdue(self, today: dt.date | None) -> bool:
-        """Whether it is still open after its due date; never without a day to compare with."""
-        return bool(today and self.due and not self.settled and self.due.last < today)
+        """Whether something is still missing after its due date, as check `item-overdue` counts it.
+
+        Never without a day to compare with.
+        """
+        return bool(today and self.due and self.status.state in UNFINISHED and self.due.last < today)
 
 
 @dataclass(frozen=True)
@@ -92,16 +108,38 @@ class GroupReadiness:
     items: tuple[ItemReadiness, ...]
 
     @property
+    def title(self) -> str:
+        """Its official title, without the remark that it is not confirmed."""
+        return self.group.title.removesuffix(UNCONFIRMED).rstrip()
+
+    @property
+    def title_confirmed(self) -> bool:
+        """Whether the title is certain, as far as the criteria say."""
+        return not self.group.title.endswith(UNCONFIRMED)
+
+    @property
     def complete(self) -> int:
         """How many of its items have every component answered."""
         return sum(item.status.state is ItemState.COMPLETE for item in self.items)
 
 
 @dataclass(frozen=True)
+class Owed:
+    """What one division owes by one day."""
+
+    unit: str | None
+    due: thai.Date | None
+    overdue: bool
+    items: tuple[ItemReadiness, ...]
+    """In official order."""
+
+
+@dataclass(frozen=True)
 class UnitReadiness:
     """What one division owes."""
 
-    unit: str
+    unit: str | None
+    """None for what nobody is named for."""
     items: tuple[ItemReadiness, ...]
     """All its items, in official order."""
 
@@ -111,6 +149,13 @@ class UnitReadiness:
         left = [item for item in self.items if not item.settled]
         return tuple(sorted(left, key=lambda item: item.due.last if item.due else dt.date.max))
 
+    def owed(self, today: dt.date | None) -> tuple[Owed, ...]:
+        """The same by due date, what is overdue apart from what only wants a look."""
+        by_day: dict[tuple[thai.Date | None, bool], list[ItemReadiness]] = defaultdict(list)
+        for item in self.open:
+            by_day[item.due, item.overdue(today)].append(item)
+        return tuple(Owed(self.unit, due, overdue, tuple(items)) for (due, overdue), items in by_day.items())
+
 
 @dataclass(frozen=True)
 class NextItem:
@@ -119,6 +164,8 @@ class NextItem:
     item: ItemReadiness
     gain: Decimal
     """Points of the OIT score, by the grouping of the year's criteria."""
+    grouping_confirmed: bool
+    """Of the item's indicator: only then the gain is certain."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +197,17 @@ class YearReadiness:
     @property
     def late(self) -> tuple[ItemReadiness, ...]:
         """Items published after their due date."""
-        return tuple(item for item in self.items if item.status.late)
+        return tuple(item for item in self.items if item.late)
+
+    @property
+    def withdrawn(self) -> tuple[ItemReadiness, ...]:
+        """Items taken back."""
+        return tuple(item for item in self.items if item.withdrawn)
+
+    @property
+    def uncertain(self) -> tuple[ItemReadiness, ...]:
+        """Items that may be given 0 or 100."""
+        return tuple(item for item in self.items if item.score[0] < item.score[1])
 
     @property
     def missing(self) -> int:
@@ -192,18 +249,26 @@ class YearReadiness:
     @property
     def grouping_confirmed(self) -> bool:
         """Whether the year's grouping into sub-indicators is certain enough to compute by."""
-        return all(self.criteria.grouping_certainty(one.number) in CONFIRMED for one in self.criteria.indicators)
+        return all(self._confirmed(one.number) for one in self.criteria.indicators)
 
     @cached_property
     def next_items(self) -> tuple[NextItem, ...]:
-        """The cheapest items to do next: fewest steps first, then the most points."""
+        """The cheapest items to do next: fewest steps first, then the most points; none that are late already."""
         sure = {item.code: item.score[0] for item in self.items}
         candidates = [
-            NextItem(item, rounded(self._as_grouped({**sure, item.code: HIGHEST}) - self._as_grouped(sure)))
-            for item in self.items
-            if not item.settled and item.steps
+            NextItem(
+                item,
+                rounded(self._as_grouped({**sure, item.code: HIGHEST}) - self._as_grouped(sure)),
+                self._confirmed(group.group.indicator),
+            )
+            for group in self.groups
+            for item in group.items
+            if item.steps and not (item.settled or item.late)
         ]
         return tuple(sorted(candidates, key=lambda one: (one.item.steps, -one.gain))[:NEXT])
+
+    def _confirmed(self, indicator: int) -> bool:
+        return self.criteria.grouping_certainty(indicator) in CONFIRMED
 
     def _as_grouped(self, scores: dict[str, Decimal]) -> Decimal:
         return expected_oit({code: (score, score) for code, score in scores.items()}, self.criteria).given[0]

@@ -6,14 +6,20 @@ from pathlib import Path
 import click
 
 from prongsai import arguments
-from prongsai.commands.options import AGENCIES, EXIT_CODES, LANG, TODAY, YEARS, config_option
+from prongsai.commands.options import AGENCIES, LANG, TODAY, YEARS, config_option
 from prongsai.commands.settings import configured
-from prongsai.commands.telling import stop
+from prongsai.commands.telling import need_sound
 from prongsai.examining import examine
 from prongsai.messages import Language
 from prongsai.outlook import as_data, outlook
 from prongsai.readiness import readiness
 from prongsai.selection import Selection
+
+EXIT_CODES = "รหัสเมื่อจบ: 0 บอกได้, 1 มีจุดที่ผิดซึ่งต้องแก้ไขก่อน หรือทำไม่สำเร็จ, 2 พิมพ์คำสั่งผิด"
+UNSOUND: dict[Language, str] = {
+    "th": "พบจุดที่ผิด {} จุด จะบอกความพร้อมได้ต่อเมื่อแก้ไขจุดที่ผิดแล้ว",
+    "en": "{} wrong; how ready it is can only be told once that is mended",
+}
 
 
 @click.command(epilog=EXIT_CODES)
@@ -45,13 +51,15 @@ def ready(  # noqa: PLR0913  # each is an option of the command
     data = plugin.data_folder(config)
     catalogue, found = examine(data, Path(config.docs_dir), day, agencies or None)
     arguments.within(selection, {*catalogue.texts, *(problem.place.file for problem in found)}, data.name)
-    stop(found, lang, quiet=True)
+    chosen, _ = selection.split(found, data.name)
+    need_sound(chosen, lang, UNSOUND)
     wanted = [
         one
         for one in readiness(catalogue, found)
         if (not selection.years or one.year in selection.years)
         and (not agencies or one.agency.slug in selection.agencies)
     ]
-    click.echo(
-        json.dumps(as_data(wanted, day), ensure_ascii=False, indent=2) if form == "json" else outlook(wanted, day, lang)
-    )
+    if form == "json":
+        click.echo(json.dumps(as_data(wanted, day), ensure_ascii=False, indent=2))
+    else:
+        click.echo(outlook(wanted, day, lang, narrowed=bool(selection)))

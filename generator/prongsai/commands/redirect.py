@@ -86,12 +86,10 @@ def withdraw(*, address: str, config_file: Path, date: str, by: str | None, reas
     config, plugin = configured(config_file)
     data = plugin.data_folder(config)
     catalogue, _ = examine(data)
-    agencies = {agency.slug: agency for agency in catalogue.agencies}
     for ledger in catalogue.ledgers:
         files = {file.path for many in ledger.versions.values() for version in many for file in version.item.files}
-        agency = agencies.get(ledger.slug)
-        past = [one for key in ledger.versions for one in ledger.superseded(*key)]
-        old = {version_address(agency, one) for one in past} if agency else set[str]()
+        past = (one for key in ledger.versions for one in ledger.superseded(*key))
+        old = {version_address(ledger, one) for one in past}
         if wanted in files or wanted in old:
             with plain_words():
                 entry = NewEntry(day, by, reason, removed=(wanted,))

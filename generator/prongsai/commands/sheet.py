@@ -61,8 +61,9 @@ def _files(sheets: Iterable[Sheet]) -> Iterator[tuple[str, bytes]]:
     """Names and contents; without a folder of its own an agency needs no name."""
     for one in sheets:
         name = "-".join(filter(None, ("itas", one.agency.slug, str(one.year))))
-        yield f"{name}.xlsx", workbook(one.table, one.title, {})
-        yield f"{name}.csv", csv_bytes(one.table)
+        table = one.table
+        yield f"{name}.xlsx", workbook(table, one.title, {column: column for column in table.columns}, {})
+        yield f"{name}.csv", csv_bytes(table)
 
 
 def _told(sheet: Sheet) -> str:

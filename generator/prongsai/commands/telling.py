@@ -1,7 +1,7 @@
 """How a command speaks: problems in full, what stops it, and plain words for what the system refuses."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import click
@@ -56,3 +56,14 @@ def stop(
         sys.exit(1)
     if not quiet and (line := rest(problems, language)):
         click.echo(line)
+
+
+def need_sound(problems: Iterable[Problem], language: Language, meaning: Mapping[Language, str]) -> None:
+    """Before anything is told of the data: what is wrong in full, and what that means (`{}` in it is how many).
+
+    All of it where errors go, for whoever reads the answer expects nothing else in its place.
+    """
+    if wrong := stopping(problems):
+        told(wrong, language)
+        click.echo(meaning[language].format(len(wrong)), err=True)
+        sys.exit(1)

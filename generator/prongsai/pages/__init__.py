@@ -40,4 +40,4 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
             yield from papers.pages(one, data)
             yield from items.pages(one, data)
             yield from codes.pages(one, data)
-        yield from versions.pages(one)
+    yield from versions.pages(catalogue)

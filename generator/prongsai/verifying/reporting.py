@@ -223,12 +223,10 @@ def moment(written: str, language: Language = "th") -> str:
     """The time a host told (RFC 9110, 5.6.7), for people: in Thailand's time; what is no time stays as it is."""
     try:
         told = parsedate_to_datetime(written).astimezone(THAI_TIME)
+        day = thai.date(f"{told.year + 543}-{told:%m-%d}")
     except (ValueError, OverflowError):
         return written
-    if language == "en":
-        return f"{told:%Y-%m-%d %H:%M} (UTC+7)"
-    day = thai.date(f"{told.year + 543}-{told:%m-%d}")
-    return f"{thai.show_date(day)} {told:%H:%M} น."
+    return f"{told:%Y-%m-%d %H:%M} (UTC+7)" if language == "en" else f"{thai.show_date(day)} {told:%H:%M} น."
 
 
 def _state(entry: Entry) -> str:
