@@ -344,7 +344,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("twins.page_files", "twins.schemas", "twins.years"),
     },
     "statics": {"addresses", "catalogue", "codes", "feeds", "static_file", "twins"},
-    "redirects": {"addresses", "security", "statics", "templating"},
+    "redirects": {"addresses", "security", "static_file", "templating"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
         *("catalogue", "loading", "model.criteria", "model.evidence", "problems", "scoring", "status", "thai"),
@@ -375,6 +375,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"addresses", "build", "pages.page", "rendering", "security"},
     "finished": set(),
     "publishing": set(),
+    "links": set(),
+    "crawling": {"links"},
+    "hosting": set(),
+    "delivering": {"addresses", "crawling", "hosting", "links", "packing", "publishing"},
     "plugin": {
         "promised",
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
@@ -438,6 +442,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("build", "publishing", "selection", "sheet", "twins.csv_files", "twins.workbooks"),
     },
     "commands.pages": {*COMMAND, "build", "export", "publishing"},
+    "commands.package": {
+        *COMMAND,
+        *("crawling", "delivering", "display", "examining", "messages", "problems", "publishing"),
+    },
     "commands.verify": {
         *("arguments", "catalogue", "commands.options", "commands.settings", "commands.telling", "ledger", "loading"),
         *("messages", "problems", "reports", "verifying.claiming", "verifying.claims", "verifying.fetching"),
@@ -448,6 +456,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "commands.appeal",
             "commands.build",
             "commands.check",
+            "commands.package",
             "commands.pages",
             "commands.ready",
             "commands.redirect",

@@ -4,11 +4,14 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from mkdocs.config.base import ValidationError
 
+from built import prongsai, settings
 from prongsai.build import build
 from prongsai.catalogue import Catalogue
 from prongsai.codes import all_codes, open_survey, page_codes
 from prongsai.loading import load
+from prongsai.plugin import Day
 from prongsai.statics import static_files
 from writing import AGENCY, SOURCE, Files, agency, single, write
 
@@ -113,3 +116,33 @@ def test_without_a_main_website_the_address_on_this_site_is_shown(tmp_path: Path
     assert '<code data-copy="ที่อยู่ถาวรของข้อ O13">/2569/oit/o13/</code>' in body
     assert "qr.svg" not in body
     assert "2569/qr/" not in pages
+
+
+SETTINGS: list[tuple[object, dt.date | None]] = [
+    (None, None),
+    ("1 เม.ย. 2569", dt.date(2026, 4, 1)),
+    ("๒๕๖๙-๐๔-๐๑", dt.date(2026, 4, 1)),
+    (dt.date(2569, 4, 1), dt.date(2026, 4, 1)),  # YAML reads 2569-04-01 as a date
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), SETTINGS)
+def test_the_day_in_the_settings_is_read_in_any_form(written: object, expected: dt.date | None) -> None:
+    assert Day().run_validation(written) == expected
+
+
+@pytest.mark.parametrize("written", ["เมื่อวาน", "เมษายน 2569", "2026-04-01", 5, ["1 เม.ย. 2569"], ""])
+def test_what_is_no_day_is_refused_in_plain_words(written: object) -> None:
+    with pytest.raises(ValidationError, match="กรุณาเขียนวัน เดือน ปี"):
+        Day().run_validation(written)
+
+
+def test_a_site_built_for_a_day_shows_what_is_open_on_it(tmp_path: Path) -> None:
+    write(tmp_path, {"content/about.md": "# ก\n", **single(office())})
+    settings(tmp_path, plugins=[{"prongsai": {"today": "1 ก.ค. 2569"}}])
+    for options, is_open in (((), False), (("--today", "๑ เม.ย. ๒๕๖๙"), True)):
+        ran = prongsai("build", *options, cwd=tmp_path)
+        assert ran.code == 0, ran.told
+        assert ("survey.svg" in (tmp_path / "site/2569/index.html").read_text("utf-8")) is is_open
+        assert (tmp_path / "site/2569/survey.svg").exists() is is_open
+    assert prongsai("build", "--today", "เมื่อวาน", cwd=tmp_path).code == 2

@@ -108,7 +108,9 @@ def test_a_link_is_followed_to_its_end(link: str, file: str, base: str | None, w
         found = next((one for one in (name, f"{name}index.html", f"{name}/index.html") if one in site), None)
         return None if found is None else site[found].encode()
 
-    assert [(one.file, one.link, one.why) for one in broken([file], fetch, base)] == ([(file, link, why)] if why else [])
+    assert [(one.file, one.link, one.why) for one in broken([file], fetch, base)] == (
+        [(file, link, why)] if why else []
+    )
 
 
 def test_a_file_that_cannot_be_fetched_is_broken_itself() -> None:

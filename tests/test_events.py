@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from built import ROOT
 from prongsai import addresses
 from prongsai.catalogue import Catalogue
 from prongsai.events import Step, eventful, events, history, latest
@@ -11,7 +12,6 @@ from prongsai.loading import load
 from prongsai.model.oit import ItemEvidence
 from prongsai.pages import plan
 from prongsai.thai import show_date
-from built import ROOT
 from writing import Files, agency, catalogue, record, single
 
 OIT = """\

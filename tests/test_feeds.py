@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from built import ROOT
 from prongsai.catalogue import Catalogue
 from prongsai.feeds import NEWEST, feeds
 from prongsai.loading import load
-from built import ROOT
 from writing import AGENCY, Files, catalogue, single
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -51,24 +51,30 @@ def faults(feed: ET.Element) -> Iterator[str]:
     if feed.tag != f"{ATOM}feed":
         yield "no feed"
     for element in (feed, *entries):
-        for name in ONCE:
-            if len(texts(element, name)) != 1 or not texts(element, name)[0].strip():
-                yield f"{name} does not stand once"
-        if not urlsplit(texts(element, "id")[0]).scheme:
-            yield "an id is no IRI"
-        if not DAY.fullmatch(texts(element, "updated")[0]):
-            yield "updated is no date"
-        kinds = [(one.get("rel"), one.get("type"), one.get("hreflang")) for one in element.findall(f"{ATOM}link")]
-        if len(kinds) != len(set(kinds)):
-            yield "two links of one kind"
+        yield from _faults_of(element)
+    author = f"{ATOM}author/{ATOM}name"
     for entry in entries:
-        if not (entry.findall(f"{ATOM}author/{ATOM}name") or feed.findall(f"{ATOM}author/{ATOM}name")):
+        if not (entry.findall(author) or feed.findall(author)):
             yield "an entry has no author"
         if not (entry.findall(f"{ATOM}content") or "alternate" in links(entry)):
             yield "an entry has neither content nor a page"
     ids = [texts(entry, "id")[0] for entry in entries]
     if len(ids) != len(set(ids)):
         yield "two entries with one id"
+
+
+def _faults_of(element: ET.Element) -> Iterator[str]:
+    """What a feed and an entry have in common."""
+    for name in ONCE:
+        if len(texts(element, name)) != 1 or not texts(element, name)[0].strip():
+            yield f"{name} does not stand once"
+    if not urlsplit(texts(element, "id")[0]).scheme:
+        yield "an id is no IRI"
+    if not DAY.fullmatch(texts(element, "updated")[0]):
+        yield "updated is no date"
+    kinds = [(one.get("rel"), one.get("type"), one.get("hreflang")) for one in element.findall(f"{ATOM}link")]
+    if len(kinds) != len(set(kinds)):
+        yield "two links of one kind"
 
 
 def small(tmp_path: Path, more: str = "", oit: str = OIT) -> Catalogue:

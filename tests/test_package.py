@@ -64,11 +64,17 @@ def test_an_archive_for_a_known_place_has_a_map_of_the_site_and_a_page_for_what_
     office: Path, agency: str, arguments: list[str]
 ) -> None:
     (office / "data/agency.yml").write_text(agency, "utf-8")
+    papers = office / "data/2568/documents.yml"
+    papers.write_text(papers.read_text("utf-8").replace("kind: ประกาศ", "kind: ประกาศ\n    date: 1 ก.พ. 2568"), "utf-8")
     ran = made(office, *arguments)
     assert ran.exit_code == 0, ran.output
     assert PLACE in ran.output
     held = contents(office.parent / "ชุด.zip")
-    assert f"<loc>{PLACE}2568/measures/m1/</loc>".encode() in held["sitemap.xml"]
+    assert f"<loc>{PLACE}2568/measures/m1/</loc></url>".encode() in held["sitemap.xml"]
+    dated = f"<loc>{PLACE}2568/documents/plan/</loc><lastmod>2025-02-01</lastmod>"
+    assert dated.encode() in held["sitemap.xml"]
+    assert "ข้อมูลล่าสุดลงวันที่" in held["2568/documents/plan/index.html"].decode()
+    assert b'href="../../../feed.xml"' in held["2568/documents/plan/index.html"]
     assert f'rel="canonical" href="{PLACE}2568/"'.encode() in held["2568/index.html"]
     assert b'href="/ita/assets/' in held["404.html"]
 
@@ -98,7 +104,9 @@ def test_unsound_data_are_told_and_leave_the_old_archive_as_it_is(office: Path) 
     assert files_of(office.parent) == before
 
 
-@pytest.mark.parametrize("written", ["www.thotsop.go.th", "ftp://thotsop.go.th/", "https://", "https://x.go.th/?a=1", "ที่นี่"])
+@pytest.mark.parametrize(
+    "written", ["www.thotsop.go.th", "ftp://thotsop.go.th/", "https://", "https://x.go.th/?a=1", "ที่นี่"]
+)
 def test_a_place_that_is_none_is_refused(office: Path, written: str) -> None:
     ran = made(office, "--base", written)
     assert ran.exit_code == 2

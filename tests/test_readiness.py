@@ -9,7 +9,7 @@ import pytest
 from prongsai.examining import examine
 from prongsai.outlook import as_data, outlook
 from prongsai.problems import Place, Problem, Reviewed, Severity
-from prongsai.readiness import NOBODY, YearReadiness, readiness
+from prongsai.readiness import YearReadiness, readiness
 from writing import SOURCE, catalogue, single, write
 
 CRITERIA = """year: 2570
@@ -129,12 +129,19 @@ def test_a_doubt_about_an_attachment_is_a_doubt_about_its_item(tmp_path: Path) -
     assert open_.code == "O2"
 
 
-def test_a_late_item_may_be_given_nothing_and_leaves_nothing_to_do(tmp_path: Path) -> None:
+def test_a_late_item_scores_nothing_and_leaves_nothing_to_do(tmp_path: Path) -> None:
     late = shown("O1", more="published: 1 พ.ค. 2570, due: 30 เม.ย. 2570")
     one = year(tmp_path, ALL.replace(shown("O1"), late))
     assert [item.code for item in one.late] == ["O1"]
     assert not one.open
-    assert one.range == (Decimal("91.67"), Decimal("100.00"))
+    assert one.range == (Decimal("91.67"), Decimal("91.67"))
+
+
+def test_a_late_item_brings_no_points_however_it_is_mended(tmp_path: Path) -> None:
+    late = shown("O1", "first: ก", more="published: 1 พ.ค. 2570, due: 30 เม.ย. 2570")
+    one = year(tmp_path, ALL.replace(shown("O1"), late))
+    assert [item.code for item in one.open] == ["O1"]
+    assert one.next_items == ()
 
 
 def test_a_withdrawn_item_scores_nothing_and_asks_for_nothing(tmp_path: Path) -> None:
@@ -143,6 +150,14 @@ def test_a_withdrawn_item_scores_nothing_and_asks_for_nothing(tmp_path: Path) ->
     assert not one.open
     assert one.missing == 0
     assert one.range[1] == Decimal("91.67")
+    lines = outlook((one,), None).splitlines()
+    assert lines[1:3] == ["  ครบทุกองค์ประกอบ 4 จาก 5 ข้อ", "  ถอนแล้ว 1 ข้อ (O1) ซึ่งได้ 0 คะแนน"]
+
+
+def test_what_was_withdrawn_is_not_late_as_well(tmp_path: Path) -> None:
+    withdrawn = "  O1: {due: 1 ก.พ. 2570, published: 2 ก.พ. 2570, withdrawn: {date: 1 มี.ค. 2570, reason: ก}}\n"
+    one = year(tmp_path, ALL.replace(shown("O1"), withdrawn))
+    assert (one.late, [item.code for item in one.withdrawn]) == ((), ["O1"])
 
 
 def test_units_owe_their_items_the_earliest_due_first(tmp_path: Path) -> None:
@@ -153,16 +168,26 @@ def test_units_owe_their_items_the_earliest_due_first(tmp_path: Path) -> None:
     one = year(tmp_path, text)
     assert [(unit.unit, [item.code for item in unit.open]) for unit in one.units] == [
         ("กองคลัง", ["O2", "O1"]),
-        (NOBODY, ["O5"]),
+        (None, ["O5"]),
     ]
     assert [item.code for item in one.overdue(dt.date(2027, 4, 1))] == ["O2"]
     assert one.overdue(None) == ()
+    owed = [(of.unit, [item.code for item in of.items], of.overdue) for of in one.units[0].owed(dt.date(2027, 4, 1))]
+    assert owed == [("กองคลัง", ["O2"], True), ("กองคลัง", ["O1"], False)]
+
+
+def test_only_what_lacks_something_is_overdue(tmp_path: Path) -> None:
+    text = "due: 1 ก.พ. 2570\nitems:\n" + shown("O1") + shown("O2", "first: ก") + "  O3: {}\n"
+    one = year(tmp_path, text, problems=(doubt(4),))
+    assert one.open[0].code == "O1", "it is open, but not overdue"
+    assert [item.code for item in one.overdue(dt.date(2027, 4, 1))] == ["O2", "O3", "O4", "O5"]
 
 
 def test_a_year_without_evidence_is_not_judged(tmp_path: Path) -> None:
     files = single({"2568/measures.yml": SOURCE + "measures: []\n"})
     assert readiness(catalogue(tmp_path, files), ()) == ()
-    assert "oit.yml" in outlook((), None)
+    assert outlook((), None).startswith("ยังไม่มีปีใด")
+    assert outlook((), None, narrowed=True).startswith("ในส่วนที่เลือก")
 
 
 def test_the_outlook_names_what_is_left_and_says_the_same_as_its_data(tmp_path: Path) -> None:
@@ -184,3 +209,4 @@ def test_the_fictional_agency_is_ready_but_for_what_it_says_itself() -> None:
     assert [item.code for item in ready[2568].late] == ["O24"]
     assert [item.code for item in ready[2569].late] == ["O17"]
     assert all(not one.open for one in ready.values())
+    assert [item.code for item in ready[2568].withdrawn] == ["O8"]

@@ -59,14 +59,14 @@ def circular(steps: dict[str, str]) -> bool:
 @given(st.lists(st.tuples(PLACES, PLACES)))
 def test_what_is_collapsed_leads_straight_to_its_end_and_every_loop_is_refused(pairs: list[tuple[str, str]]) -> None:
     steps = dict(pairs)
-    try:
-        collapsed = collapse(pairs)
-    except RedirectLoopError as error:
-        assert circular(steps)
-        assert all(steps[one] == other for one, other in zip(error.way, error.way[1:], strict=False))
-        assert error.way[0] == error.way[-1]
+    if circular(steps):
+        with pytest.raises(RedirectLoopError) as refused:
+            collapse(pairs)
+        way = refused.value.way
+        assert way[0] == way[-1]
+        assert [steps[one] for one in way[:-1]] == [*way[1:]]
         return
-    assert not circular(steps)
+    collapsed = collapse(pairs)
     assert collapsed.keys() == steps.keys()
     assert not collapsed.keys() & set(collapsed.values())
     assert collapse(collapsed.items()) == collapsed
@@ -115,7 +115,7 @@ def test_what_was_written_is_text() -> None:
 
 
 def test_only_a_page_can_lead_on() -> None:
-    with pytest.raises(ValueError, match="plan.pdf"):
+    with pytest.raises(ValueError, match=r"plan\.pdf"):
         redirect_page(replace(MOVED, old="a/2568/files/plan.pdf"))
 
 

@@ -64,7 +64,7 @@ STYLES = [
     ('<td style="text-align: right;">', ["'unsafe-hashes'", named("text-align: right;")]),
     ("<td class='a' style='a: &quot;b&quot;'>", ["'unsafe-hashes'", named('a: "b"')]),
     ("<style>p { color: red }</style>", [named("p { color: red }")]),
-    ("<p>style=\"no\"</p><script>x = '<p style=\"no\">'</script>", []),
+    ('<p>style="no"</p><script>x = \'<p style="no">\'</script>', []),
     ('<p data-style="no">', []),
 ]
 

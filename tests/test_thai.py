@@ -170,6 +170,13 @@ def test_the_day_before_a_leap_day_and_the_years_around_it() -> None:
     assert thai.date("2568").last == dt.date(2025, 12, 31)
 
 
+def test_a_single_day_is_asked_for() -> None:
+    assert thai.day("๑ เม.ย. ๒๕๖๙") == dt.date(2026, 4, 1)
+    for written in ("เมษายน 2569", "2569", "31 เม.ย. 2569", "พรุ่งนี้"):
+        with pytest.raises(Unreadable):
+            thai.day(written)
+
+
 def test_dates_are_ordered_by_their_first_day_and_then_by_their_last() -> None:
     written = ["ธ.ค. 2567", "1 ม.ค. 2568", "ม.ค. 2568", "2568", "2 ม.ค. 2568"]
     assert [date.written for date in sorted(map(thai.date, reversed(written)))] == written

@@ -246,7 +246,8 @@ class Catalogue:
         """All that was loaded, ready to be asked."""
         ledgers = {ledger.slug: ledger for ledger in loaded.ledgers}
         agencies = tuple(
-            AgencyCatalogue(data, loaded.criteria, ledgers.get(data.slug, NOTHING_SUBMITTED)) for data in loaded.agencies
+            AgencyCatalogue(data, loaded.criteria, ledgers.get(data.slug, NOTHING_SUBMITTED))
+            for data in loaded.agencies
         )
         return cls(agencies, loaded.criteria, loaded.texts, today, loaded.ledgers)
 

@@ -19,6 +19,7 @@ import click
 from prongsai.commands.appeal import appeal_pack
 from prongsai.commands.build import build
 from prongsai.commands.check import check
+from prongsai.commands.package import package
 from prongsai.commands.pages import pages
 from prongsai.commands.ready import ready
 from prongsai.commands.redirect import redirect, withdraw
@@ -38,7 +39,7 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-for command in (check, ready, build, serve, pages, submit, sheet, redirect, withdraw, verify, appeal_pack):
+for command in (check, ready, build, serve, package, pages, submit, sheet, redirect, withdraw, verify, appeal_pack):
     main.add_command(command)
 
 

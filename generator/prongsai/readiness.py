@@ -225,7 +225,7 @@ class YearReadiness:
     @cached_property
     def units(self) -> tuple[UnitReadiness, ...]:
         """Items by division, those with the most left to do first."""
-        owned: dict[str, list[ItemReadiness]] = defaultdict(list)
+        owned: dict[str | None, list[ItemReadiness]] = defaultdict(list)
         for item in self.items:
             owned[item.unit].append(item)
         units = [UnitReadiness(name, tuple(items)) for name, items in owned.items()]

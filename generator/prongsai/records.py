@@ -29,6 +29,8 @@ def plain(value: object) -> Plain:  # noqa: PLR0911  # one return for each kind 
     as their zeros count; keys that hold nothing are left out.
     """
     match value:
+        case str():  # first, as most values are
+            return value
         case Record():
             return _filled({name: getattr(value, name) for name in type(value).model_fields if name != "origin"})
         case dict():

@@ -30,17 +30,15 @@ def json_bytes(value: Plain) -> bytes:
 
 def _written(value: Plain, margin: str) -> str:
     """A value; `margin` is the break before a line at its own depth."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if not value or not isinstance(value, dict | list):
+        return json.dumps(value)
     inner = f"{margin} "
-    match value:
-        case str():
-            return encode_basestring(value)
-        case dict() if value:
-            lines = [f"{inner}{encode_basestring(name)}: {_written(one, inner)}" for name, one in value.items()]
-            return f"{{{','.join(lines)}{margin}}}"
-        case list() if value:
-            return f"[{','.join([f'{inner}{_written(one, inner)}' for one in value])}{margin}]"
-        case _:
-            return json.dumps(value)
+    if isinstance(value, list):
+        return f"[{','.join([inner + _written(one, inner) for one in value])}{margin}]"
+    lines = [f"{inner}{encode_basestring(name)}: {_written(one, inner)}" for name, one in value.items()]
+    return f"{{{','.join(lines)}{margin}}}"
 
 
 def item_json(agency: AgencyCatalogue, year: int, status: ItemStatus, record: Plain, fingerprint: str) -> Plain:

@@ -6,7 +6,6 @@ compressor makes of it depends on the machine.
 
 import datetime as dt
 import io
-import math
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -52,7 +51,7 @@ def workbook(table: Table, title: str, headings: Mapping[str, str], words: Mappi
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": title, "created": MADE})
-    look = {"font_name": FONT, "font_size": FONT_SIZE, "valign": "top", "text_wrap": True, "border": 1}
+    look = {"font_name": FONT, "font_size": FONT_SIZE, "valign": "top", "text_wrap": True}
     formats = _Formats(book, look)
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(FONT_SIZE)
@@ -60,20 +59,21 @@ def workbook(table: Table, title: str, headings: Mapping[str, str], words: Mappi
     head = book.add_format({**look, "bold": True, "bg_color": "#E8EEF6"})
     texts = [tuple(_shown(cell, words) for cell in row) for row in table.rows]
     first = tuple(headings[column] for column in table.columns)
-    widths = []
+    lengths = [tuple(map(_lengths, row)) for row in (first, *texts)]
+    widths = [_width(column) for column in zip(*lengths, strict=True)]
     for place, heading in enumerate(first):
-        empty = not any(row[place] for row in texts)
-        widths.append(0 if empty else _width([heading, *(row[place] for row in texts)]))
         sheet.write_string(0, place, heading, head)
-        sheet.set_column(place, place, widths[-1] or _NARROW, None, {"hidden": empty})
-    sheet.set_row(0, _height(first, widths))
+        sheet.set_column(place, place, widths[place] or _NARROW, None, {"hidden": not widths[place]})
+    for number, lines in enumerate(lengths):
+        sheet.set_row(number, _height(lines, widths))
     for number, (row, shown) in enumerate(zip(table.rows, texts, strict=True), 1):
-        sheet.set_row(number, _height(shown, widths))
-        for place, cell in enumerate(row):
-            _write(sheet, (number, place), cell, shown[place], formats)
+        for place, (cell, text) in enumerate(zip(row, shown, strict=True)):
+            if text:
+                _write(sheet, (number, place), cell, text, formats)
     across = sum(widths)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.hide_gridlines(0)  # 0 prints them too
     sheet.set_landscape()
     sheet.set_paper(_A4 if across <= _SHEET // 2 else _A3)
     if across <= _SHEET:
@@ -103,8 +103,6 @@ def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, text: str, form
     if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
         exponent = cell.as_tuple().exponent if isinstance(cell, Decimal) else 0
         sheet.write_number(*place, cell, formats.number(-exponent if isinstance(exponent, int) else 0))
-    elif not text:
-        sheet.write_blank(*place, None, formats.text)
     else:
         if len(text) > _LONGEST:
             text = text[: _LONGEST - len(_CUT)] + _CUT
@@ -130,23 +128,21 @@ def _shown(cell: Cell, words: Mapping[str, str]) -> str:  # noqa: PLR0911  # one
             return str(cell)
 
 
-def _length(line: str) -> int:
-    """Characters a line takes side by side."""
-    return len(_ABOVE_AND_BELOW.sub("", line))
+def _lengths(text: str) -> tuple[int, ...]:
+    """Characters each line of a text takes side by side; nothing for an empty cell."""
+    return tuple(map(len, _ABOVE_AND_BELOW.sub("", text).split("\n"))) if text else ()
 
 
-def _width(texts: list[str]) -> int:
-    """As wide as the longest line, as far as that can be read."""
-    longest = max(_length(line) for text in texts for line in text.split("\n"))
-    return max(_NARROW, min(_WIDE, longest + 2))
+def _width(column: Sequence[tuple[int, ...]]) -> int:
+    """As wide as its longest line, as far as that can be read; 0 where only the heading holds something."""
+    head, *rows = column
+    return max(_NARROW, min(_WIDE, max(map(max, filter(None, (head, *rows)))) + 2)) if any(rows) else 0
 
 
-def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+def _height(row: Sequence[tuple[int, ...]], widths: Sequence[int]) -> int:
     """High enough for the text that takes most lines: not every program finds that out by itself."""
     lines = (
-        sum(math.ceil(max(1, _length(line)) / width) for line in text.split("\n"))
-        for text, width in zip(texts, widths, strict=True)
-        if width
+        sum(-(-max(1, length) // width) for length in cell) for cell, width in zip(row, widths, strict=True) if width
     )
     return min(_HIGHEST, _LINE * max(lines, default=1))
 
