@@ -375,10 +375,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"addresses", "build", "pages.page", "rendering", "security"},
     "finished": set(),
     "publishing": set(),
-    "links": set(),
-    "crawling": {"links"},
-    "hosting": set(),
-    "delivering": {"addresses", "crawling", "hosting", "links", "packing", "publishing"},
+    "delivery.links": set(),
+    "delivery.crawling": {"delivery.links"},
+    "delivery.hosting": set(),
+    "delivery": {"addresses", "delivery.crawling", "delivery.hosting", "delivery.links", "packing", "publishing"},
     "plugin": {
         "promised",
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
@@ -444,7 +444,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.pages": {*COMMAND, "build", "export", "publishing"},
     "commands.package": {
         *COMMAND,
-        *("crawling", "delivering", "display", "examining", "messages", "problems", "publishing"),
+        *("delivery.crawling", "delivery", "display", "examining", "messages", "problems", "publishing"),
     },
     "commands.verify": {
         *("arguments", "catalogue", "commands.options", "commands.settings", "commands.telling", "ledger", "loading"),

@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from prongsai.crawling import Broken, broken
-from prongsai.hosting import fetching
-from prongsai.links import INDEX, leading
+from prongsai.delivery.crawling import Broken, broken
+from prongsai.delivery.hosting import fetching
+from prongsai.delivery.links import INDEX, leading
 
 LINKS = [
     # file, what is in it, the links found

@@ -40,7 +40,7 @@ ELSEWHERE = {
     "no-data-folder": "an example stands in a data folder",
     "address-taken": "a page written by hand lies outside the data",
     **{code: "the web must be at fault: test_verify.py" for code, rule in rules().items() if rule.stage == "verify"},
-    **{code: "a ledger must be at fault: test_submitted.py" for code, rule in rules().items() if rule.stage == "ledger"},
+    **{code: "a ledger must be: test_submitted.py" for code, rule in rules().items() if rule.stage == "ledger"},
 }
 """Codes without an example and why; each has a test of its own, most of them below."""
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from built import Built, files_of
 from prongsai.commands.package import package
-from prongsai.delivering import SIGN, BrokenLinksError, deliver, handed_over
-from prongsai.links import INDEX
+from prongsai.delivery import SIGN, BrokenLinksError, deliver, handed_over
+from prongsai.delivery.links import INDEX
 from writing import AGENCY
 
 pytest_plugins = ["site_fixtures"]

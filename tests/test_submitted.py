@@ -1,4 +1,4 @@
-"""Attempts to lose, move, overwrite, re-case, alias or forge what was submitted: each is stopped with the item named."""
+"""Attempts to lose, move, overwrite, re-case, alias or forge what was submitted: each is stopped, the item named."""
 
 import re
 import shutil

@@ -10,8 +10,8 @@ from prongsai import arguments
 from prongsai.commands.options import EXIT_CODES, LANG, STOP_AT, TODAY, config_option
 from prongsai.commands.settings import configured, run_mkdocs, sources
 from prongsai.commands.telling import plain_words, stop
-from prongsai.crawling import Broken, Why
-from prongsai.delivering import SIGN, BrokenLinksError, Delivered, deliver, guard_archive
+from prongsai.delivery import SIGN, BrokenLinksError, Delivered, deliver, guard_archive
+from prongsai.delivery.crawling import Broken, Why
 from prongsai.display import size
 from prongsai.examining import examine
 from prongsai.messages import Language

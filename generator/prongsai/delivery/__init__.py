@@ -14,9 +14,9 @@ from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 from prongsai import addresses
-from prongsai.crawling import Broken, broken
-from prongsai.hosting import fetching
-from prongsai.links import INDEX
+from prongsai.delivery.crawling import Broken, broken
+from prongsai.delivery.hosting import fetching
+from prongsai.delivery.links import INDEX
 from prongsai.packing import pack
 from prongsai.publishing import NotOursError
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from prongsai.links import Leading, leading
+from prongsai.delivery.links import Leading, leading
 
 ROOT = "http://site.invalid/a/b/ita/"
 """Stands for wherever the site lies: deep enough that a link which climbs too high is seen."""
