@@ -8,7 +8,7 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prongsai.qr import CAPACITY, CORRECTION, QUIET, QrCode, drawable
+from prongsai.qr import CAPACITY, CORRECTION, MASK, QUIET, QrCode, drawable
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ADDRESS = "https://www.tuayang.example/ita/tuayang/2569/oit/o13/"
@@ -31,7 +31,7 @@ def seen(svg: bytes) -> list[list[int]]:
 
 def expected(address: str) -> list[list[int]]:
     """The modules of the code of an address with its quiet zone, by segno's own reckoning."""
-    made = segno.make(address, error=CORRECTION, micro=False)
+    made = segno.make(address, error=CORRECTION, micro=False, mask=MASK)
     return [[module & 1 for module in row] for row in made.matrix_iter(border=QUIET)]
 
 

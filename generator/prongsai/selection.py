@@ -25,6 +25,9 @@ def home(file: str, data: str) -> Home:
     first, *folders = file.split("/")[:-1] or [""]
     if first != data or folders[:1] == ["criteria"]:
         return Home()
+    if folders[:1] == ["ledger"]:  # beside the agencies, and of one of them
+        agency = next(iter(folders[1:]), None)
+        return Home(None if agency == "shown" else agency, None)
     agency = None if not folders or _year(folders[0]) else folders.pop(0)
     return Home(agency, _year(folders[0]) if folders else None)
 
