@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from built import ROOT, Built, copy_site, files_of, mkdocs, write_office
+from prongsai.build import Site, build
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def office(tmp_path: Path) -> Path:
     """The folder of a small site that a test may change and break."""
     return write_office(tmp_path / "office")
+
+
+@pytest.fixture(scope="session")
+def sample() -> Site:
+    """The site of this repository before MkDocs takes it, with what is for its office. Tests only look at it."""
+    return build(ROOT / "data", office=True)

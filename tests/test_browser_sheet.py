@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import DESK, PHONE, Reader, hosted, reading
 from built import ROOT, Built, copy_site, mkdocs, settings
-from prongsai.build import build
+from prongsai.build import Site, build
 from prongsai.sheet import Sheet, SheetRow
 from writing import AGENCY
 
@@ -42,7 +42,7 @@ def arrive(page: Page, words: str) -> None:
     link = page.evaluate_handle(FIRST, words).as_element()
     assert link
     link.click()
-    page.wait_for_url(places[0])
+    page.wait_for_url(places[0], wait_until="domcontentloaded")
 
 
 def follow(reader: Reader, rows: Sequence[SheetRow]) -> int:
@@ -55,7 +55,7 @@ def follow(reader: Reader, rows: Sequence[SheetRow]) -> int:
         home, *way = first.split(" → ")
         assert home == "หน้าหลัก"
         while done != way[: len(done)]:
-            page.go_back()
+            page.go_back(wait_until="domcontentloaded")
             done.pop()
         for words in way[len(done) :]:
             arrive(page, words)
@@ -69,11 +69,6 @@ def follow(reader: Reader, rows: Sequence[SheetRow]) -> int:
     return len(shown)
 
 
-def sheets(data: Path, digits: str = "arabic") -> Sequence[Sheet]:
-    """The sheets of a data folder."""
-    return build(data, "thai" if digits == "thai" else "arabic", office=True).sheets
-
-
 @pytest.fixture(scope="module")
 def main_website(shipped: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The main website of the sample agency with the shipped site in a folder of it."""
@@ -85,9 +80,9 @@ def main_website(shipped: Built, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture(scope="module")
-def samples() -> dict[int, Sheet]:
+def samples(sample: Site) -> dict[int, Sheet]:
     """The sheets of the sample agency by year."""
-    return {one.year: one for one in sheets(ROOT / "data") if one.agency.slug == "tuayang"}
+    return {one.year: one for one in sample.sheets if one.agency.slug == "tuayang"}
 
 
 READERS = [(2568, DESK), (2569, PHONE)]
@@ -124,10 +119,10 @@ def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_ways_on_a_site_of_one_agency_with_thai_digits_arrive(chromium: Browser, single: Path) -> None:
-    (sheet,) = sheets(single / "data", "thai")
+    (sheet,) = build(single / "data", "thai", office=True).sheets
     assert "หน้าหลัก → ๒๕๖๘ → O1" in sheet.rows[0].explanation
     with hosted(single / "site") as home, reading(chromium, home, PHONE, scripts=False) as reader:
-        assert follow(reader, sheet.rows) == FULL[2568]
+        assert follow(reader, sheet.rows[::4]) == 7
 
 
 def test_an_address_is_copied_by_its_button(chromium: Browser, home: str) -> None:

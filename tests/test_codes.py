@@ -146,3 +146,15 @@ def test_a_site_built_for_a_day_shows_what_is_open_on_it(tmp_path: Path) -> None
         assert ("survey.svg" in (tmp_path / "site/2569/index.html").read_text("utf-8")) is is_open
         assert (tmp_path / "site/2569/survey.svg").exists() is is_open
     assert prongsai("build", "--today", "เมื่อวาน", cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize("written", ["2567-02-29", "พรุ่งนี้"])
+def test_a_day_the_settings_cannot_hold_is_told_without_a_traceback(tmp_path: Path, written: str) -> None:
+    write(tmp_path, {"content/about.md": "# ก\n", **single(office())})
+    (tmp_path / "mkdocs.yml").write_text(
+        f"docs_dir: content\nsite_name: ก\nplugins:\n  - prongsai:\n      today: {written}\n", "utf-8"
+    )
+    ran = prongsai("check", cwd=tmp_path)
+    assert ran.code == 1
+    assert "อ่านแฟ้ม mkdocs.yml ไม่ได้" in ran.err
+    assert "Traceback" not in ran.told

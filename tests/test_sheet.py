@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from built import ROOT, prongsai, settings
 from prongsai.build import Site, build
 from prongsai.sheet import Sheet, SheetRow, Standing
 from writing import AGENCY, SOURCE, Files, single, write
+
+pytest_plugins = ["site_fixtures"]
 
 WEBSITE = f"{AGENCY}website: https://www.thotsop.example/\n"
 BELOW = f"{WEBSITE}site_path: ita/\n"
@@ -138,43 +139,37 @@ def test_headings_are_told_as_the_page_shows_them(tmp_path: Path) -> None:
     assert found.urls == ("https://www.thotsop.example/ita/2568/oit/o22/",)
 
 
-@cache
-def sample() -> Site:
-    """The sample site with what is for its office."""
-    return build(ROOT / "data", office=True)
-
-
 def test_nothing_of_the_office_is_made_for_a_site_that_is_published() -> None:
     site = build(ROOT / "tests/sites/two_years/data")
     assert site.sheets == ()
     assert not any(one.address.startswith("_office/") for one in site.documents)
 
 
-def test_the_sample_office_may_paste_all_but_what_it_took_back_or_published_late() -> None:
-    (sheet,) = (one for one in sample().sheets if (one.agency.slug, one.year) == ("tuayang", 2569))
+def test_the_sample_office_may_paste_all_but_what_it_took_back_or_published_late(sample: Site) -> None:
+    (sheet,) = (one for one in sample.sheets if (one.agency.slug, one.year) == ("tuayang", 2569))
     assert [row.code for row in sheet.standing(Standing.UNFINISHED)] == ["O14"]
     assert [row.code for row in sheet.standing(Standing.DOUBTFUL)] == ["O17"]
     assert len(sheet.standing(Standing.READY)) == 24
 
 
-def test_every_url_of_the_sample_leads_to_a_page_of_the_site_or_of_the_main_website() -> None:
-    addresses = {one.address for one in sample().documents if not one.address.startswith("_office/")}
-    for sheet in sample().sheets:
+def test_every_url_of_the_sample_leads_to_a_page_of_the_site_or_of_the_main_website(sample: Site) -> None:
+    addresses = {one.address for one in sample.documents if not one.address.startswith("_office/")}
+    for sheet in sample.sheets:
         base = sheet.agency.agency.base or "–"
         for url in (url for row in sheet.rows for url in row.urls):
             assert url.removeprefix(base) in addresses or (not url.startswith(base) and ".example/" in url)
 
 
-def test_the_page_for_the_office_holds_every_cell_to_be_copied_and_warns_before_it() -> None:
-    (page,) = (one for one in sample().documents if one.address == "_office/tuayang/2569/itas/")
+def test_the_page_for_the_office_holds_every_cell_to_be_copied_and_warns_before_it(sample: Site) -> None:
+    (page,) = (one for one in sample.documents if one.address == "_office/tuayang/2569/itas/")
     assert page.meta["prongsai"]["private"]
-    (sheet,) = (one for one in sample().sheets if (one.agency.slug, one.year) == ("tuayang", 2569))
+    (sheet,) = (one for one in sample.sheets if (one.agency.slug, one.year) == ("tuayang", 2569))
     shown = [text for row in sheet.rows for text in (*row.urls, *filter(None, [row.explanation]))]
     cells = re.findall(r'data-copy="[^"]+">([^<]*)</p> <span class="p-where">([0-9]+) อักขระ</span>', page.body)
     assert [(unescape(text), int(count)) for text, count in cells] == [(text, len(text)) for text in shown]
     warning, entry = page.body.index("ถอนข้อมูลของข้อนี้แล้ว"), page.body.index("{#o14}")
     assert entry < warning < page.body.index("{#o15}")
-    assert 'href="itas/"' in next(one.body for one in sample().documents if one.address == "_office/tuayang/2569/")
+    assert 'href="itas/"' in next(one.body for one in sample.documents if one.address == "_office/tuayang/2569/")
 
 
 # the command

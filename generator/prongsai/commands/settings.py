@@ -22,7 +22,7 @@ def configured(config_file: Path) -> tuple[MkDocsConfig, ProngsaiPlugin]:
     _quiet()
     try:
         config = load_config(str(config_file))
-    except (Abort, MkDocsException) as error:
+    except (Abort, MkDocsException, ValueError) as error:  # YAML knows no 29 February 2567: it counts years otherwise
         message = f"อ่านแฟ้ม {config_file} ไม่ได้: {error}"
         raise click.ClickException(message) from None
     plugin: Any = config.plugins.get("prongsai")
