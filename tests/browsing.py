@@ -121,6 +121,6 @@ def reading(chromium: Browser, home: str, width: int, *, scripts: bool = True) -
     reader = Reader(context.new_page(), home, width)
     try:
         yield reader
-        assert reader.wrong == []
+        assert reader.wrong == [], reader.wrong
     finally:
         context.close()

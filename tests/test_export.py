@@ -93,7 +93,7 @@ SETTINGS = [
         },
         id="digits and style and navigation",
     ),
-    pytest.param({"plugins": ["search", "prongsai"], "use_directory_urls": False}, id="no options of ours"),
+    pytest.param({"plugins": ["search", "prongsai"]}, id="no options of ours"),
     pytest.param({"site_url": "https://www.tuayang.example/open/"}, id="an address of its own"),
     pytest.param(
         {"repo_url": "https://git.example/tuayang/site", "edit_uri": "edit/main/content/"},
