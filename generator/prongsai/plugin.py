@@ -150,13 +150,13 @@ class ProngsaiPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # the policy names the scripts of the page, so it comes after all who may add some
     def on_post_page(self, output: str, **_: object) -> str:
-        """Tell the page what it may do."""
-        return secured(output)
+        """Tell the page what it may do; while serving, MkDocs adds a script of its own to it afterwards."""
+        return output if self.serving else secured(output)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
         """The same for the page that stands for what is not there."""
-        return secured(output_content) if template_name.endswith(".html") else output_content
+        return secured(output_content) if template_name.endswith(".html") and not self.serving else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ import click
 from prongsai import addresses, arguments
 from prongsai.appeal import SUMS, Case, NotSubmittedError, appeal, folder_name
 from prongsai.catalogue import AgencyCatalogue, Catalogue
-from prongsai.commands.options import EXIT_CODES, LANG, config_option
+from prongsai.commands.options import LANG, RECORDED, config_option
 from prongsai.commands.settings import configured, sources
 from prongsai.commands.telling import plain_words, stop
 from prongsai.examining import examine
@@ -20,7 +20,7 @@ from prongsai.rendering import renderer
 from prongsai.statics import static_files
 
 
-@click.command("appeal", epilog=EXIT_CODES)
+@click.command("appeal", epilog=RECORDED)
 @config_option
 @LANG
 @click.option("--year", "written_year", required=True, metavar="ปี", help="ปีงบประมาณของข้อที่อุทธรณ์ เช่น 2568")

@@ -7,6 +7,7 @@ import click
 from prongsai.problems import Severity
 from prongsai.reports import GRAVITY
 
+RECORDED = "รหัสเมื่อจบ: 0 ทำแล้ว, 1 ข้อมูลยังมีจุดที่ผิด หรือทำไม่สำเร็จ, 2 พิมพ์คำสั่งผิด"
 PORT = "127.0.0.1:8000"
 EXIT_CODES = "รหัสเมื่อจบ: 0 ผ่าน, 1 มีจุดตั้งแต่ระดับที่ให้หยุด (--stop-at) หรือทำไม่สำเร็จ, 2 พิมพ์คำสั่งผิด"
 

@@ -7,7 +7,7 @@ import click
 
 from prongsai import arguments
 from prongsai.catalogue import Catalogue
-from prongsai.commands.options import BY, DATE, EXIT_CODES, REQUIRED_REASON, config_option
+from prongsai.commands.options import BY, DATE, RECORDED, REQUIRED_REASON, config_option
 from prongsai.commands.settings import configured
 from prongsai.commands.telling import plain_words
 from prongsai.examining import examine
@@ -18,7 +18,7 @@ from prongsai.pages.versions import version_address
 from prongsai.statics import static_files
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=RECORDED)
 @click.argument("old")
 @click.argument("new")
 @config_option
@@ -74,7 +74,7 @@ def _recorded(ledger: Ledger) -> Iterator[str]:
             yield from (file.path for file in (*version.item.files, *version.item.data))
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=RECORDED)
 @click.argument("address")
 @config_option
 @DATE

@@ -7,7 +7,7 @@ import click
 
 from prongsai import arguments
 from prongsai.build import build
-from prongsai.commands.options import AGENCIES, EXIT_CODES, YEARS, config_option
+from prongsai.commands.options import AGENCIES, RECORDED, YEARS, config_option
 from prongsai.commands.settings import configured
 from prongsai.commands.telling import plain_words, stop
 from prongsai.publishing import NotOursError, put
@@ -17,7 +17,7 @@ from prongsai.twins.csv_files import csv_bytes
 from prongsai.twins.workbooks import workbook
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=RECORDED)
 @config_option
 @YEARS
 @AGENCIES

@@ -7,7 +7,7 @@ import click
 
 from prongsai import arguments
 from prongsai.catalogue import AgencyCatalogue, Catalogue
-from prongsai.commands.options import AGENCIES, BY, DATE, EXIT_CODES, LANG, REASON, config_option
+from prongsai.commands.options import AGENCIES, BY, DATE, LANG, REASON, RECORDED, config_option
 from prongsai.commands.settings import configured
 from prongsai.commands.telling import plain_words, stop
 from prongsai.examining import examine
@@ -23,7 +23,7 @@ from prongsai.submitting import Ready, ready, submission
 MENDED_BY_SUBMITTING = frozenset({"submitted-content-changed", "submitted-base-changed"})
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=RECORDED)
 @config_option
 @LANG
 @click.option("--year", "written_year", required=True, metavar="ปี", help="ปีงบประมาณที่ส่ง เช่น 2569")
