@@ -414,6 +414,8 @@ def test_a_moved_agency_leads_on_and_its_files_stay(site: Path) -> None:
     assert (old / "files/chart-2568.pdf").read_bytes() == CHART
     (version,) = (old / "oit").glob("o1-*/index.html")
     assert "30 กิโลเมตร" in version.read_text("utf-8")
+    put("content/bankao/2568/oit/o1.md", "# O1\n")(site)
+    assert "address-taken" in about(errors(site)), "nothing may take the place of what leads on"
     assert (old / "oit/o1/o1.json").read_bytes() == (site / "site/banmai/2568/oit/o1/o1.json").read_bytes()
 
 

@@ -11,7 +11,9 @@ MEASURES = "measures/"
 CONCEPTS = "concepts/"
 DATA = "data/"
 """What the data files of the site are, and how they may be used."""
-SITE_FOLDERS = frozenset({"agencies", "measures", "concepts", "assets", "search", "about", "data", "ledger"})
+GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data"})
+"""First parts of addresses of what belongs to the whole site."""
+SITE_FOLDERS = GENERATED | {"search", "about", "ledger"}
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
 OFFICE = "_office/"
 """Pages for the office alone, which are never published; no agency's folder may begin like this."""

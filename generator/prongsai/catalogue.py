@@ -251,6 +251,11 @@ class Catalogue:
         )
         return cls(agencies, loaded.criteria, loaded.texts, today, loaded.ledgers)
 
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """Folders of the agencies, also of those that are gone; that of a single one is the empty name."""
+        return frozenset(one.slug for many in (self.agencies, self.ledgers) for one in many)
+
     def owner(self, ledger: Ledger) -> AgencyCatalogue | None:
         """The agency a ledger is about: that of its folder, or the one its addresses moved to."""
         here = {agency.slug: agency for agency in self.agencies}

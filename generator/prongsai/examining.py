@@ -125,12 +125,23 @@ def _conflicts(catalogue: Catalogue, content: Path) -> Iterator[Problem]:
 
     The data must be sound, or their pages could not be planned.
     """
+    if not any(_may_meet(path.relative_to(content), catalogue) for path in content.rglob("*") if path.is_file()):
+        return  # planning every page only to find nothing takes a good part of a check
     pages = ((name, page.address, page.source) for page in plan(catalogue) for name in _names(page.address))
     files = ((static.path, static.path, static.path.rpartition("/")[2]) for static in static_files(catalogue))
-    for name, address, source in (*pages, *files):
+    moved = ((name, old, None) for ledger in catalogue.ledgers for old in ledger.moved for name in _names(old))
+    for name, address, source in (*pages, *files, *moved):
         if (content / name).is_file():
             params = {"address": f"/{address}", "source": source or "–"}
             yield Problem("address-taken", Place(f"{content.name}/{name}"), params)
+
+
+def _may_meet(path: Path, catalogue: Catalogue) -> bool:
+    """Whether a file written by hand lies where generated ones do, by the first part of its name alone."""
+    by_hand = len(path.parts) == 1 and path.suffix == ".md"
+    first = path.stem if by_hand else path.parts[0]
+    generated = {"index", "README", *addresses.GENERATED, *catalogue.slugs}
+    return first in generated or first.isdecimal() or (len(path.parts) == 1 and not by_hand)
 
 
 def _names(address: str) -> Iterator[str]:
