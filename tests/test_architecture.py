@@ -340,6 +340,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("twins.tables", "twins.workbooks", *TWIN),
     },
     "twins": {
+        "loading",
         *("addresses", "catalogue", "model.criteria", "static_file", "twins.dcat", "twins.dictionary"),
         *("twins.page_files", "twins.schemas", "twins.years"),
     },

@@ -435,6 +435,16 @@ def test_a_file_that_must_go_goes_with_a_reason(site: Path) -> None:
     assert errors(site) == []
 
 
+def test_data_files_of_a_whole_year_are_recorded_and_missed(site: Path) -> None:
+    text = entry(site).read_text("utf-8")
+    assert "- bankao/2568/2568.zip\n" in text
+    assert "- bankao/2568/measures/measures.csv\n" in text
+    edit(f"{YEAR}/oit.yml", OIT[OIT.index("  O2:") :], "  O2: {withdrawn: {date: 1 เม.ย. 2568, reason: ยกเลิก}}\n")(site)
+    remove(f"{YEAR}/measures.yml")(site)
+    lost = [problem.params["path"] for problem in errors(site) if problem.code == "submitted-data-lost"]
+    assert "bankao/2568/measures/measures.csv" in lost
+
+
 def test_two_people_who_submit_on_two_branches_can_merge(sound: Path, tmp_path: Path) -> None:
     """Each adds a file; the seals keep the lines of both."""
     one = Path(shutil.copytree(sound, tmp_path / "one"))

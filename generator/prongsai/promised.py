@@ -39,6 +39,12 @@ def promises(catalogue: Catalogue) -> tuple[Promise, ...]:
             for version in versions:
                 for promise in _of(ledger, version):
                     found[promise.path, " ".join(promise.anchors)] = promise
+        for recorded in ledger.entries:
+            submission = recorded.entry.submitted
+            code, item = next(iter(submission.items.items()), ("", None)) if submission else ("", None)
+            if submission and item:
+                version = Version(recorded, submission.year, code, item)
+                found |= {(path, ""): Promise(version, path) for path in submission.data}
     return tuple(found.values())
 
 

@@ -16,7 +16,7 @@ from prongsai.pages import Page
 from prongsai.records import attached, fingerprint, item_record
 from prongsai.rendering import Renderer
 from prongsai.status import ItemState, ItemStatus, item_status
-from prongsai.twins import item_files
+from prongsai.twins import item_files, year_files
 
 NOTHING_SHOWN = frozenset({ItemState.MISSING, ItemState.UNCOLLECTED, ItemState.WITHDRAWN})
 
@@ -117,6 +117,7 @@ def submission(agency: AgencyCatalogue, criteria: Criteria, items: Iterable[Read
     if agency.agency.base:
         told["base"] = agency.agency.base
     told["criteria"] = criteria_version(criteria)
+    told["data"] = [file.path for file in year_files(agency, agency.year(criteria.year))]
     told["items"] = {item.code: dict(item.record) for item in items}
     return told
 

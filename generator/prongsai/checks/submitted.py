@@ -43,14 +43,26 @@ def submitted(catalogue: Catalogue, shown: Shown) -> Iterator[Problem]:
     attached = {path: file for agency in catalogue.agencies for path, file in agency.attached_at.items()}
     for ledger in catalogue.ledgers:
         agency = here.get(ledger.slug)
-        if agency is None and any(
-            file.endswith(f"/{addresses.agency(ledger.slug)}agency.yml") for file in shown.unread
-        ):
+        if agency is None and shown.unread_agency(ledger.slug):
             continue
         yield from _redirects(ledger, shown)
         yield from _removals(ledger, shown)
+        yield from _year_data(ledger, shown)
         for versions in ledger.versions.values():
             yield from _item(_Held(ledger, agency, shown, attached), versions)
+
+
+def _year_data(ledger: Ledger, shown: Shown) -> Iterator[Problem]:
+    """Data files of whole years: each is told once, by the first entry that recorded it."""
+    told = set[str]()
+    for recorded in ledger.entries if shown.whole else ():
+        submission = recorded.entry.submitted
+        for position, path in enumerate(submission.data if submission else ()):
+            arrives = ledger.destination(path) in shown.files
+            if submission and not arrives and path not in told:
+                told.add(path)
+                params = {"item": "ทุกข้อ", "year": str(submission.year), "date": recorded.day, "path": path}
+                yield Problem("submitted-data-lost", submission.place_of("data", position), params)
 
 
 @dataclass(frozen=True)

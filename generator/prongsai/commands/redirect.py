@@ -67,6 +67,8 @@ def _moves(catalogue: Catalogue, old: str, new: str) -> tuple[Ledger, list[tuple
 
 def _recorded(ledger: Ledger) -> Iterator[str]:
     """Every address the ledger knows: pages, attachments, data files."""
+    for recorded in ledger.entries:
+        yield from recorded.entry.submitted.data if recorded.entry.submitted else ()
     for versions in ledger.versions.values():
         for version in versions:
             yield version.item.address

@@ -53,6 +53,8 @@ class Submission(Record):
     """Where the site lies on the main website; absent when the agency had declared none."""
     criteria: Text
     """Fingerprint of the items and components of that year's criteria."""
+    data: Texts = ()
+    """Addresses of the data files of the whole year. They are not hashed: they hold what was not submitted, too."""
     items: Annotated[dict[ItemCode, SubmittedItem], WITHOUT_ORIGIN] = Field(default_factory=dict)
 
 

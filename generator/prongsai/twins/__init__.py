@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, Catalogue
+from prongsai.loading import YearData
 from prongsai.model.criteria import Item
 from prongsai.static_file import Later, StaticFile
 from prongsai.twins.dcat import CATALOGUE, catalogue_json
@@ -16,7 +17,7 @@ from prongsai.twins.page_files import PageFiles as PageFiles
 from prongsai.twins.schemas import schema_files
 from prongsai.twins.years import item_twin, year_pages
 
-__all__ = ["CATALOGUE", "DICTIONARY", "PageFiles", "files", "item_files", "offered", "site_files"]
+__all__ = ["CATALOGUE", "DICTIONARY", "PageFiles", "files", "item_files", "offered", "site_files", "year_files"]
 
 DICTIONARY = f"{addresses.DATA}dictionary.csv"
 
@@ -24,6 +25,11 @@ DICTIONARY = f"{addresses.DATA}dictionary.csv"
 def item_files(agency: AgencyCatalogue, year: int, item: Item) -> tuple[StaticFile, ...]:
     """The data files of one item: JSON, then CSV; the bytes are those that the site has."""
     return item_twin(agency, year, item).files
+
+
+def year_files(agency: AgencyCatalogue, data: YearData) -> tuple[StaticFile, ...]:
+    """The data files of a year and of its parts, without those of single items."""
+    return tuple(file for page in year_pages(agency, data) if page.part != "item" for file in page.files)
 
 
 def offered(catalogue: Catalogue) -> tuple[PageFiles, ...]:
