@@ -28,7 +28,8 @@ TREES = {module: ast.parse(path.read_text("utf-8")) for module, path in FILES.it
 SITES = Path(__file__).parent / "sites"
 
 MODEL = {
-    f"model.{name}" for name in ("agency", "analysis", "asked", "constraints", "criteria", "documents", "measures")
+    f"model.{name}"
+    for name in ("agency", "analysis", "asked", "constraints", "criteria", "documents", "english", "measures")
 } | {
     "model.ledger",
     "model.oit",
@@ -58,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suggest": set(),
     "prose": set(),
     "security": set(),
+    "slimming": set(),
     "templating": set(),
     "seen": {"thai"},
     # words for problems
@@ -77,6 +79,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model.results": {"model.base"},
     "model.reviews": {"model.base"},
     "model.measures": {"model.base", "model.results"},
+    "model.english": {"model.base"},
     "model.evidence": {"model.base", "thai"},
     "model.documents": {"model.base", "model.evidence"},
     "model.ledger": {"model.base"},
@@ -91,7 +94,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources.events": {"problems", "thai", *SOURCES},
     "sources": {"problems", "sources.events", *SOURCES},
     "forms": {"model.base", "problems", "sources", "suggest"},
-    "criteria": {"model.asked", "model.criteria"},
+    "criteria": {"model.asked", "model.criteria", "model.english"},
     "loading": {
         "ledger",
         *("addresses", "attachments", "criteria", "forms", "model", "model.asked", "model.base", "model.criteria"),
@@ -344,7 +347,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("addresses", "catalogue", "model.criteria", "static_file", "twins.dcat", "twins.dictionary"),
         *("twins.page_files", "twins.schemas", "twins.years"),
     },
-    "statics": {"addresses", "catalogue", "codes", "feeds", "static_file", "twins"},
+    "bundles": {"addresses", "static_file"},
+    "statics": {"addresses", "bundles", "catalogue", "codes", "feeds", "static_file", "twins"},
     "redirects": {"addresses", "security", "static_file", "templating"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
@@ -373,7 +377,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "sheet", "statics"),
         "twins",
     },
-    "export": {"addresses", "build", "pages.page", "rendering", "security"},
+    "export": {"addresses", "build", "pages.page", "rendering", "security", "slimming"},
     "finished": set(),
     "publishing": set(),
     "delivery.links": set(),
@@ -383,7 +387,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plugin": {
         "promised",
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
-        *("security", "static_file", "statics", "thai"),
+        *("security", "slimming", "static_file", "statics", "thai"),
     },
     # what was submitted, on the web
     "snapshots": {"finished", "seen"},

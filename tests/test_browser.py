@@ -1,7 +1,6 @@
 """The built site in Chromium, below a folder of a host: read at a desk, on a cheap phone, on paper, without scripts."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from http import HTTPStatus
@@ -12,8 +11,8 @@ from playwright.sync_api import Browser, expect
 
 from browsing import BELOW, DESK, PHONE, Reader, hosted, reading
 from built import Built, mkdocs, settings, write_office
+from prongsai.bundles import bundles
 from prongsai.redirects import Redirected, redirect_pages
-from prongsai.statics import ASSETS
 
 pytest_plugins = ["site_fixtures", "browser_fixtures"]
 pytestmark = pytest.mark.browser
@@ -298,7 +297,9 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     new = site / "2569/oit/o13/index.html"
     new.parent.mkdir(parents=True)
     new.write_text('<link rel="icon" href="data:,"><title>ใหม่</title><h2 id="plan">แผน</h2>', "utf-8")
-    shutil.copytree(ASSETS, site / "assets/prongsai")
+    for file in bundles():
+        (site / file.path).parent.mkdir(parents=True, exist_ok=True)
+        file.write(site / file.path)
     with hosted(site) as address:
         yield address
 

@@ -11,7 +11,13 @@ MEASURES = "measures/"
 CONCEPTS = "concepts/"
 DATA = "data/"
 """What the data files of the site are, and how they may be used."""
-GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data"})
+GLOSSARY = "glossary/"
+"""The terms of the field in plain words."""
+ACCESSIBILITY = "accessibility/"
+"""What the site does for readers who need more than eyes and a mouse, and what it does not."""
+ENGLISH = "en/"
+"""What the site is and where things are, for readers of English; below an agency or a year it speaks of that."""
+GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data", "glossary", "accessibility", "en"})
 """First parts of addresses of what belongs to the whole site."""
 SITE_FOLDERS = GENERATED | {"search", "about", "ledger"}
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
@@ -21,6 +27,12 @@ SEALS = "ledger-seals.txt"
 """The fingerprints of everything an agency has submitted, on its home: the site in place bears witness to them."""
 FILES = "files/"
 """Folder of a year's attachments, in the data and on the site."""
+
+
+STYLE = "assets/prongsai/prongsai.css"
+"""The style sheet of every page, and the sign that a folder is a site of ours."""
+SCRIPT = "assets/prongsai/prongsai.js"
+"""What makes pages handier; all of them can be read without it."""
 
 
 def agency(slug: str) -> str:
@@ -83,9 +95,25 @@ def seals(slug: str) -> str:
     return f"{agency(slug)}{SEALS}"
 
 
-def measures(order: str) -> str:
-    """All measures in one order: the main one under the empty name."""
-    return f"{MEASURES}{order}/" if order else MEASURES
+def measures(order: str, group: str | int | None = None) -> str:
+    """All measures in one order, as `by-topic`, or one group of that order; without a name where all of them begin."""
+    parts = [part for part in (order, group) if part not in {"", None}]
+    return MEASURES + "".join(f"{part}/" for part in parts)
+
+
+def agency_measures(slug: str) -> str:
+    """The measures of an agency in all its years; in a site of its own they are all there are."""
+    return f"{agency(slug)}{MEASURES}"
+
+
+def follow_on(address: str, number: int) -> str:
+    """The pages of a list that takes several, counted from 1: the first has the address of the list."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def measure_data(name: str) -> str:
+    """What the filter of all measures asks for when someone uses it: `list`, `list-1`, `words-1`."""
+    return f"{MEASURES}{name}.js"
 
 
 def concept(identifier: str) -> str:
@@ -120,6 +148,16 @@ def relative(target: str, page: str) -> str:
             break
         shared += 1
     return (("../" * (len(here) - 1 - shared) + "/".join(there[shared:])) or "./") + sign + fragment
+
+
+def english(below: str = HOME) -> str:
+    """The English summary of the page at address `below`: of the site, of an agency, or of one of its years."""
+    return f"{below}{ENGLISH}"
+
+
+def term(identifier: str) -> str:
+    """What a term means, in the glossary."""
+    return f"{GLOSSARY}#{identifier}"
 
 
 def markdown_file(address: str) -> str:

@@ -1,7 +1,7 @@
 """A Site written to disk, for any engine that builds Markdown.
 
 The folder holds `docs/` (pages, attachments, assets, and the pages written by hand), `theme/`, a `mkdocs.yml` that
-needs no plugin of ours, and the hook by which it gives every page its policy.
+needs no plugin of ours, and the hooks by which it gives every page its policy and leaves out what no page needs.
 """
 
 import shutil
@@ -11,13 +11,13 @@ from typing import Any
 
 import yaml
 
-from prongsai import addresses, security
+from prongsai import addresses, security, slimming
 from prongsai.build import Site
 from prongsai.pages.page import OPENING
 from prongsai.rendering import THEME
 
-HOOK = Path(security.__file__)
-"""Needs nothing but Python, and MkDocs takes it as it is."""
+HOOKS = (Path(security.__file__), Path(slimming.__file__))
+"""They need nothing but Python, and MkDocs takes them as they are."""
 MARK = ".prongsai-pages"
 """Says that a folder was written by us and may be written again."""
 
@@ -39,7 +39,8 @@ def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any])
         target = docs / static.path
         target.parent.mkdir(parents=True, exist_ok=True)
         static.write(target)
-    shutil.copyfile(HOOK, folder / HOOK.name)
+    for hook in HOOKS:
+        shutil.copyfile(hook, folder / hook.name)
     shutil.copytree(THEME, folder / "theme")
     theme = _theme(settings)
     if own := theme.get("custom_dir"):
@@ -63,11 +64,11 @@ def _settings(site: Site, settings: Mapping[str, Any], by_hand: list[str]) -> di
         extensions.append("attr_list")
     changed |= {"docs_dir": "docs", "site_dir": "site", "markdown_extensions": extensions}
     changed["theme"] = {**_theme(settings), "custom_dir": "theme"}
-    changed["extra_css"] = [addresses.asset("prongsai.css"), *settings.get("extra_css", [])]
-    changed["extra_javascript"] = [addresses.asset("copy.js"), *settings.get("extra_javascript", [])]
+    changed["extra_css"] = [addresses.STYLE, *settings.get("extra_css", [])]
+    changed["extra_javascript"] = [addresses.SCRIPT, *settings.get("extra_javascript", [])]
     changed.setdefault("nav", navigation(site, by_hand))
     changed["not_in_nav"] = "/**"
-    changed["hooks"] = [*settings.get("hooks", []), HOOK.name]
+    changed["hooks"] = [*settings.get("hooks", []), *(hook.name for hook in HOOKS)]
     changed["site_url"] = settings.get("site_url") or site.base
     return changed
 

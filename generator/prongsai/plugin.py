@@ -31,6 +31,7 @@ from prongsai.promised import broken, forgotten
 from prongsai.rendering import THEME
 from prongsai.reports import report, rest
 from prongsai.security import secured
+from prongsai.slimming import on_files as slim
 from prongsai.static_file import Archive, StaticFile
 
 log = get_plugin_logger("prongsai")
@@ -107,14 +108,15 @@ class ProngsaiPlugin(BasePlugin[Options]):
             config.site_url = config.site_url or self.site.base
         # A site may override our templates in a custom_dir of its own, which stands first.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css.insert(0, addresses.asset("prongsai.css"))
-        config.extra_javascript.insert(0, addresses.asset("copy.js"))
+        config.extra_css.insert(0, addresses.STYLE)
+        config.extra_javascript.insert(0, addresses.SCRIPT)
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files; put the few that open the site into the navigation."""
+        slim(files, config=config)
         site = self._sound_site()
         by_hand = [file.src_uri for file in files.documentation_pages()]
         self.documents = {document.path: document for document in site.documents}

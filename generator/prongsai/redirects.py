@@ -85,7 +85,7 @@ def redirect_page(moved: Redirected) -> bytes:
         anchors=[(anchor, addresses.relative(f"{page}#{anchor}", old)) for anchor in moved.anchors],
         wait=WAIT if moved.anchors else 0,
         icon=addresses.relative(addresses.asset("mark.svg"), old),
-        style=addresses.relative(addresses.asset("prongsai.css"), old),
+        style=addresses.relative(addresses.STYLE, old),
         script=addresses.relative(addresses.asset("redirect.js"), old),
     )
     return secured(html).encode()

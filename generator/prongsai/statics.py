@@ -1,10 +1,9 @@
 """Files that go into the site as they are: attachments, style sheets, fonts, and what is made from the data."""
 
 from collections.abc import Iterator, Sequence
-from importlib import resources
-from pathlib import Path
 
 from prongsai import addresses
+from prongsai.bundles import bundles
 from prongsai.catalogue import Catalogue
 from prongsai.codes import all_codes
 from prongsai.feeds import feeds
@@ -12,9 +11,6 @@ from prongsai.static_file import StaticFile
 from prongsai.twins import PageFiles, offered, site_files
 
 __all__ = ["StaticFile", "static_files"]
-
-ASSETS = Path(str(resources.files("prongsai"))) / "assets"
-"""Style sheets and fonts of the site."""
 
 
 def static_files(catalogue: Catalogue, pages: Sequence[PageFiles] | None = None) -> tuple[StaticFile, ...]:
@@ -25,7 +21,7 @@ def static_files(catalogue: Catalogue, pages: Sequence[PageFiles] | None = None)
     codes = (StaticFile(code.file, code.picture) for code in all_codes(catalogue))
     news = (StaticFile(feed.address, feed) for feed in feeds(catalogue))
     data = site_files(offered(catalogue) if pages is None else pages)
-    return (*_attachments(catalogue), *codes, *news, *data, *_assets())
+    return (*_attachments(catalogue), *codes, *news, *data, *bundles())
 
 
 def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:
@@ -33,9 +29,3 @@ def _attachments(catalogue: Catalogue) -> Iterator[StaticFile]:
         for data in agency.years:
             for file in data.files:
                 yield StaticFile(addresses.file(agency.slug, data.year, file.name), file.path)
-
-
-def _assets() -> Iterator[StaticFile]:
-    for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
-            yield StaticFile(addresses.asset(path.relative_to(ASSETS).as_posix()), path)

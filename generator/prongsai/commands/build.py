@@ -33,7 +33,7 @@ def build(  # noqa: PLR0913  # each is an option of the command
     target = (site_dir or Path(config.site_dir)).resolve()
     stop(tuple(forgotten(target, held(catalogue))), lang)
     with plain_words():
-        guard(target, sources(config, plugin), sign=addresses.asset("prongsai.css"))
+        guard(target, sources(config, plugin), sign=addresses.STYLE)
         with replacing(target) as fresh:
             run_mkdocs(config_file, fresh, strict=strict, today=day)
     click.echo(f"สร้างเว็บไซต์เสร็จแล้ว: {target}")

@@ -20,7 +20,7 @@ from prongsai.delivery.links import INDEX
 from prongsai.packing import pack
 from prongsai.publishing import NotOursError
 
-SIGN = addresses.asset("prongsai.css")
+SIGN = addresses.STYLE
 """Every site of ours has it."""
 NOT_FOUND = "404.html"
 ROOTED = frozenset({NOT_FOUND, "sitemap.xml"})
