@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from built import ROOT
 
@@ -79,7 +79,7 @@ class Reader:
         origin = self.home.removesuffix(BELOW)
         self.page.on("console", lambda one: self.wrong.append(f"console: {one.text}") if one.type == "error" else None)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda one: self.wrong.append(f"failed: {one.url} {one.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on(
             "response", lambda one: self.wrong.append(f"{one.status}: {one.url}") if one.status >= 400 else None
         )
@@ -87,6 +87,11 @@ class Reader:
             "request",
             lambda one: None if one.url.startswith((f"{origin}/", "data:")) else self.wrong.append(f"left: {one.url}"),
         )
+
+    def _failed(self, request: Request) -> None:
+        """Chromium gives up asking for an icon when the reader is gone already."""
+        if not (request.failure == "net::ERR_ABORTED" and request.url.endswith("/mark.svg")):
+            self.wrong.append(f"failed: {request.url} {request.failure}")
 
     def open(self, address: str) -> Page:
         """A page of the site, with its fonts."""

@@ -86,8 +86,10 @@ def page(document: str) -> Parsed:
 
 
 def links_of_frame(document: str) -> list[str]:
-    """Where the frame around a page leads: crumbs, side navigation, neighbours, the agency's home."""
+    """Where the frame around a page leads: crumbs, side, neighbours, other years, English, terms, the agency's home."""
     frame = front_matter(document)["prongsai"]
     ways = [*frame["crumbs"], *(way for _, ways in frame["side"] for way in ways)]
-    ways += [frame[name] for name in ("previous", "next") if name in frame]
+    ways += [frame[name] for name in ("previous", "next", "earlier", "later", "english") if name in frame]
+    ways += [frame["help"]["more"]] if "help" in frame else []
+    ways += frame.get("terms", [])
     return [way[1] for way in ways] + ([frame["agency"]["href"]] if "agency" in frame else [])

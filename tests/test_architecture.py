@@ -55,7 +55,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "thai": {"thai.codes", "thai.dates", "thai.digits", "thai.folding", "thai.mentions", "thai.periods"},
     "addresses": set(),
     "attachments": set(),
-    "charts": set(),
+    "charts.bars": set(),
+    "charts.lettering": set(),
+    "charts.history": {"charts.lettering", "charts.scores"},
+    "charts.scores": {"charts.lettering"},
+    "charts.levels": {"charts.lettering", "charts.scores"},
+    "charts.shares": {"charts.lettering"},
+    "charts": {"charts.bars", "charts.history", "charts.lettering", "charts.levels", "charts.scores", "charts.shares"},
     "suggest": set(),
     "prose": set(),
     "security": set(),
@@ -105,19 +111,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"addresses", "ledger", "attachments", "criteria", "loading", "thai", *MODEL},
     "status": {"catalogue", "model.criteria", "model.evidence", "model.progress"},
     "titles": {"catalogue", "model.measures"},
+    "standing": {"catalogue", "model.evidence", "model.progress", "prose", "status", "thai", "thai.dates", "titles"},
+    "facets": {"addresses", "catalogue", "model.measures", "prose", "standing", "thai"},
+    "timeline": {"catalogue", "loading", "model.progress", "standing", "thai", "thai.dates"},
     "events": {"addresses", "catalogue", "loading", "model.oit", "thai"},
     "feeds": {"addresses", "catalogue", "events", "templating"},
     # plan
     "qr": set(),
     "codes": {"addresses", "catalogue", "loading", "model.criteria", "model.oit", "qr"},
     "pages.page": {"addresses", "catalogue", "events", "loading", "model.agency", "model.base", "thai"},
-    "pages.agency": {*PLANNED, "codes", "pages.items", "status"},
+    "pages.pictures": {
+        *("catalogue", "charts", "loading", "model.base", "model.criteria", "model.progress", "model.results", "status"),
+    },
+    "pages.agency": {
+        *(*PLANNED, "codes", "events", "pages.items", "status", "pages.pictures", "pages.results", "standing"),
+    },
+    "pages.browse": {"addresses", "catalogue", "facets", "pages.page", "standing"},
     "pages.codes": {*PLANNED, "codes"},
-    "pages.items": {*PLANNED, "codes", "criteria", "events", "model.criteria", "status"},
-    "pages.measures": {*PLANNED, "model.progress", "status", "titles"},
+    "pages.items": {*PLANNED, "codes", "criteria", "events", "model.criteria", "status", "pages.pictures"},
+    "pages.measures": {*PLANNED, "facets", "model.progress", "pages.pictures", "standing", "timeline", "titles"},
     "pages.papers": {*PLANNED, "model.documents"},
-    "pages.results": {*PLANNED, "model.base", "model.results"},
-    "pages.overview": {*PLANNED, "events", "model.criteria", "model.measures", "pages.results", "status"},
+    "pages.edition": {*PLANNED, "model.base", "model.documents"},
+    "pages.results": {*PLANNED, "model.base", "model.results", "pages.pictures"},
+    "pages.overview": {*PLANNED, "events", "facets", "model.criteria", "pages.pictures", "pages.results"},
     "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness", "sheet"},
     "pages.opendata": {
         "addresses",
@@ -129,6 +145,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "twins.schemas",
     },
     "pages": {
+        *("pages.browse", "pages.edition", "pages.english", "pages.reading"),
         "pages.versions",
         *(
             "catalogue",
@@ -307,6 +324,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"ledger.book", "ledger.reading"},
     "promised": {"addresses", "catalogue", "ledger", "ledger.chain", "problems"},
     "pages.versions": {"addresses", "catalogue", "ledger", "pages.page"},
+    # help with reading
+    "reading": set(),
+    "reading.english": {"thai.dates"},
+    "reading.glossary": set(),
+    "reading.intros": set(),
+    "pages.reading": {"addresses", "catalogue", "pages.page", "reading.glossary"},
+    "pages.english": {
+        *PLANNED,
+        *("criteria", "model.criteria", "pages.agency", "pages.items", "reading.english", "status"),
+    },
     "checks.submitted": {"addresses", "attachments", "catalogue", "ledger", "model.criteria", "problems", "records"},
     "moved": {"addresses", "catalogue", "redirects", "statics"},
     "appeal": {
@@ -348,7 +375,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("twins.page_files", "twins.schemas", "twins.years"),
     },
     "bundles": {"addresses", "static_file"},
-    "statics": {"addresses", "bundles", "catalogue", "codes", "feeds", "static_file", "twins"},
+    "filtering": {
+        *("addresses", "catalogue", "display", "facets", "model.measures", "standing", "static_file", "thai", "titles"),
+    },
+    "statics": {"addresses", "bundles", "catalogue", "codes", "display", "feeds", "filtering", "static_file", "twins"},
     "redirects": {"addresses", "security", "static_file", "templating"},
     "reviewing": {"catalogue", "model.reviews", "problems", "suggest"},
     "readiness": {
@@ -363,8 +393,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     # render
     "display": {"prose", "thai"},
     "rendering": {
-        *("addresses", "catalogue", "charts", "display", "model.measures", "pages.page", "status", "titles"),
+        *("addresses", "catalogue", "charts", "display", "facets", "model.measures", "pages.page", "status", "titles"),
         *("twins", "twins.linked"),
+        *("reading.glossary", "reading.intros"),
+        *("composing", "pages.edition"),
     },
     # the whole flow, and its edges
     "examining": {
@@ -391,6 +423,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # what was submitted, on the web
     "snapshots": {"finished", "seen"},
+    # a page within another
+    "composing": {"snapshots"},
     "verifying": set(),
     "verifying.claims": {"seen"},
     "verifying.claiming": {
@@ -417,6 +451,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verifying.reporting": {
         *("messages", "problems", "reports", "templating", "thai", "verifying.claims", "verifying.visiting"),
     },
+    # on paper
+    "printing": set(),
+    "printing.objects": set(),
+    "printing.letters": {"printing.objects"},
+    "printing.finishing": {"printing.letters", "printing.objects", "thai"},
+    "printing.browsers": set(),
+    "printing.selfstanding": {
+        *("bundles", "display", "model.agency", "pages", "snapshots", "static_file", "templating", "thai"),
+    },
     "commands": set(),
     "commands.options": {"problems", "reports"},
     "commands.settings": {"plugin"},
@@ -432,6 +475,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         *COMMAND,
         *("addresses", "appeal", "catalogue", "examining", "ledger", "messages", "moved", "pages", "publishing"),
         *("rendering", "statics"),
+    },
+    "commands.report": {
+        *COMMAND,
+        *("addresses", "catalogue", "examining", "messages", "pages", "printing.browsers", "printing.finishing"),
+        *("printing.selfstanding", "publishing", "rendering", "statics"),
     },
     "commands.submit": {
         *COMMAND,
@@ -465,21 +513,24 @@ MAY_IMPORT: dict[str, set[str]] = {
             "commands.pages",
             "commands.ready",
             "commands.redirect",
+            "commands.report",
         ),
         *("commands.serve", "commands.sheet", "commands.submit", "commands.verify"),
     },
 }
 """Module, and the modules of ours it may import: what stands above knows nothing of what stands below."""
 
+READING = {"reading.english", "reading.glossary", "reading.intros"}
 OUTSIDE: dict[str, set[str]] = {
     "mkdocs": {"plugin", "commands.pages", "commands.settings", "commands.serve"},
     "click": {"arguments", "cli", *(module for module in FILES if module.startswith("commands."))},
-    "pydantic": {"model.asked", "model.base", "model.evidence", "model.ledger", "model.oit", "forms"},
+    "pydantic": {"model.asked", "model.base", "model.english", "model.evidence", "model.ledger", "model.oit", "forms"},
     "pydantic_core": {"model.base", "forms"},
-    "yaml": {"ledger.writing", "sources", "sources.events", "sources.syntax", "messages", "export", "twins.dictionary"},
+    "yaml": {"ledger.writing", "sources", "sources.events", "sources.syntax", "messages", "export", "twins.dictionary"}
+    | READING,
     "xlsxwriter": {"twins.workbooks"},
     "jinja2": {"rendering", "templating"},
-    "markupsafe": {"prose", "display", "rendering"},
+    "markupsafe": {"composing", "prose", "display", "rendering"},
     "markdown": {"prose", "snapshots"},
     "requests": {"verifying.fetching"},
     "urllib3": {"verifying.fetching", "verifying.receiving"},
@@ -604,6 +655,8 @@ def test_every_template_is_used() -> None:
         ready = readiness(catalogue, ())
         pages = (*plan(catalogue), *plan_office(catalogue, ready, (), sheets(ready, ())))
         open_ |= {f"{page.template}.md.jinja" for page in pages}
+        chapters = (one for page in pages if page.template == "edition" for one in page.view["held"].chapters)
+        open_ |= {f"{one.template}.md.jinja" for one in chapters}
     while open_:
         template = open_.pop()
         used.add(template)

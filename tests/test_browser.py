@@ -28,7 +28,7 @@ KINDS = {
     "concepts": r"concepts/",
     "data": r"data/",
     "concept": r"concepts/[^/]+/",
-    "agency": r"(?!about|measures|concepts|data|assets)[^/]+/",
+    "agency": r"(?!about|measures|concepts|data|assets|search|glossary|accessibility|en/)[^/]+/",
     "year": r"[^/]+/\d{4}/",
     "results": r"[^/]+/\d{4}/results/",
     "analysis": r"[^/]+/\d{4}/analysis/",
@@ -41,6 +41,11 @@ KINDS = {
     "document": r"[^/]+/\d{4}/documents/[^/]+/",
     "items": r"[^/]+/\d{4}/oit/",
     "item": r"[^/]+/\d{4}/oit/[^/]+/",
+    "glossary": r"glossary/",
+    "accessibility": r"accessibility/",
+    "english": r"en/",
+    "english-agency": r"[^/]+/en/",
+    "english-year": r"[^/]+/\d{4}/en/",
 }
 
 CUT_LETTERS = """selector => {
@@ -155,7 +160,7 @@ def test_nothing_lies_over_the_marks_of_the_first_line_of_the_contents(chromium:
 def test_the_drawer_of_a_phone_opens_and_leads_on(chromium: Browser, home: str) -> None:
     with reading(chromium, home, PHONE) as reader:
         page = reader.open("tuayang/2568/oit/o9/")
-        page.locator(".md-header__button[for=__drawer]").click()
+        page.locator("[data-opens=drawer]").click()
         link = page.locator(".md-nav--primary .md-nav__link").first
         expect(link).to_be_in_viewport(ratio=1)
         reader.picture("360-drawer")
@@ -168,7 +173,7 @@ def test_the_drawer_of_a_small_phone_scrolls_as_one_to_its_last_link(chromium: B
     with reading(chromium, home, PHONE) as reader:
         reader.page.set_viewport_size({"width": PHONE, "height": 560})
         page = reader.open("tuayang/2568/oit/o9/")
-        page.locator(".md-header__button[for=__drawer]").click()
+        page.locator("[data-opens=drawer]").click()
         expect(page.locator(".md-nav--primary .md-nav__link").first).to_be_in_viewport()
         assert page.evaluate(CUT_LETTERS, ".md-nav--primary .md-nav__list") == []
         page.locator(".md-nav--primary .md-nav__link").first.hover()  # and so wait until the drawer stands still
@@ -205,8 +210,8 @@ def test_links_lead_from_the_first_page_to_what_was_done(reader: Reader) -> None
 
 def test_the_search_finds_a_page_and_leads_to_it(reader: Reader) -> None:
     page = reader.open("")
-    if page.locator(".md-header__button[for=__search]").is_visible():
-        page.locator(".md-header__button[for=__search]").click()
+    if page.locator("[data-opens=search]").is_visible():
+        page.locator("[data-opens=search]").click()
     field_ = page.locator(".md-search__input")
     field_.click()
     field_.fill("มาตรการ")

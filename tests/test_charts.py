@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai import charts
 from prongsai.charts import bar_chart
+from prongsai.charts.bars import BAR, VALUE, WIDTH
 
 VALUES = st.decimals(min_value=-1000, max_value=10**9, allow_nan=False, allow_infinity=False, places=2)
 ROWS = st.lists(st.tuples(st.text(max_size=5), VALUES), min_size=1, max_size=12)
-ROOM = charts.WIDTH - charts.VALUE
+ROOM = WIDTH - VALUE
 
 
 def lengths(*values: str, top: str | None = None) -> list[int]:
@@ -70,7 +70,7 @@ def test_more_is_never_shorter(rows: list[tuple[str, Decimal]]) -> None:
 @given(rows=ROWS)
 def test_bars_stand_below_each_other_inside_the_drawing(rows: list[tuple[str, Decimal]]) -> None:
     chart = bar_chart(rows)
-    ends = [0, *(bar.y + charts.BAR for bar in chart.bars)]
+    ends = [0, *(bar.y + BAR for bar in chart.bars)]
     assert all(end <= bar.y for end, bar in zip(ends, chart.bars, strict=False))
     assert ends[-1] <= chart.height
 
@@ -80,4 +80,4 @@ def test_a_label_stands_between_its_bar_and_the_one_above(rows: list[tuple[str, 
     above = 0
     for bar in bar_chart(rows).bars:
         assert above < bar.baseline < bar.y
-        above = bar.y + charts.BAR
+        above = bar.y + BAR

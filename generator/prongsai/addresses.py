@@ -11,15 +11,19 @@ MEASURES = "measures/"
 CONCEPTS = "concepts/"
 DATA = "data/"
 """What the data files of the site are, and how they may be used."""
+DICTIONARY = "data/dictionary/"
+"""What every column and every name in the data files means."""
 GLOSSARY = "glossary/"
 """The terms of the field in plain words."""
 ACCESSIBILITY = "accessibility/"
 """What the site does for readers who need more than eyes and a mouse, and what it does not."""
 ENGLISH = "en/"
 """What the site is and where things are, for readers of English; below an agency or a year it speaks of that."""
-GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data", "glossary", "accessibility", "en"})
+SEARCH = "search/"
+"""The search on a page of its own, and the list of what there is to be found; its index lies beside it."""
+GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data", "glossary", "accessibility", "en", "search"})
 """First parts of addresses of what belongs to the whole site."""
-SITE_FOLDERS = GENERATED | {"search", "about", "ledger"}
+SITE_FOLDERS = GENERATED | {"about", "ledger"}
 """First parts of addresses that belong to the site: no agency may take them as its folder."""
 OFFICE = "_office/"
 """Pages for the office alone, which are never published; no agency's folder may begin like this."""
@@ -53,6 +57,11 @@ def part(slug: str, fiscal_year: int, name: str) -> str:
 def member(slug: str, fiscal_year: int, name: str, identifier: str) -> str:
     """One thing of a part: a measure, a round, a document, an item (by its code)."""
     return f"{part(slug, fiscal_year, name)}{identifier.lower()}/"
+
+
+def edition(slug: str, fiscal_year: int) -> str:
+    """A whole year as one document to be printed."""
+    return part(slug, fiscal_year, "edition")
 
 
 def file(slug: str, fiscal_year: int, name: str) -> str:
@@ -150,6 +159,16 @@ def relative(target: str, page: str) -> str:
     return (("../" * (len(here) - 1 - shared) + "/".join(there[shared:])) or "./") + sign + fragment
 
 
+def letter(name: str, sheet: int = 1) -> str:
+    """What begins with a letter, by the letter's name (`ko-kai`); a letter of many has several sheets, from 1."""
+    return f"{SEARCH}{name}/{sheet}/" if sheet > 1 else f"{SEARCH}{name}/"
+
+
+def index(name: str) -> str:
+    """A part of the index of the search: `titles`, or one of the parts that those name."""
+    return f"{SEARCH}{name}.js"
+
+
 def english(below: str = HOME) -> str:
     """The English summary of the page at address `below`: of the site, of an agency, or of one of its years."""
     return f"{below}{ENGLISH}"
@@ -163,3 +182,11 @@ def term(identifier: str) -> str:
 def markdown_file(address: str) -> str:
     """The Markdown file that becomes the page at `address`."""
     return f"{address}index.md"
+
+
+def of_markdown_file(name: str) -> str:
+    """The address of the page that a Markdown file becomes, by its way from the folder of all pages."""
+    path = name.removesuffix(".md")
+    folder, _, stem = path.rpartition("/")
+    above = f"{folder}/" if folder else HOME
+    return above if stem in {"index", "README"} else f"{path}/"

@@ -20,6 +20,7 @@ from prongsai.problems import Problem
 from prongsai.promised import Promise, held, promises
 from prongsai.readiness import readiness
 from prongsai.rendering import Renderer, renderer
+from prongsai.search import Outline
 from prongsai.sheet import Sheet, sheets
 from prongsai.statics import StaticFile, static_files
 from prongsai.twins import offered
@@ -43,6 +44,12 @@ class Document:
         return "\n".join(["---", *lines, "---", "", self.body])
 
     @property
+    def public(self) -> bool:
+        """Whether it is for everyone and says what holds now: not for the office alone, not a version of the past."""
+        frame = self.meta.get("prongsai", {})
+        return not (frame.get("private") or frame.get("past"))
+
+    @property
     def path(self) -> str:
         """Its Markdown file, relative to the folder of all pages."""
         return addresses.markdown_file(self.address)
@@ -63,6 +70,8 @@ class Site:
     """Where the site lies on the main website of its only agency, as far as that is declared."""
     sheets: tuple[Sheet, ...] = ()
     """What to type into ITAS, where it was asked for."""
+    outline: Outline = Outline({})
+    """What the index of the search needs to know besides the finished pages."""
 
     @property
     def sound(self) -> bool:
@@ -97,11 +106,17 @@ def build(
         made = sheets(ready, documents)
         documents += tuple(_documents(render, plan_office(catalogue, ready, problems, made)))
     base = catalogue.agencies[0].agency.base if catalogue.single else None
-    files = tuple(file.settled for file in static_files(catalogue, pages))
+    files = tuple(file.settled for file in static_files(catalogue, pages, digits))
     files = (*files, *moved_files(catalogue, files), *seals(catalogue))
-    return Site(documents, files, problems, promises(catalogue), base=base, sheets=made, held=held(catalogue))
+    outline = Outline(
+        {one.slug: one.agency.short for one in catalogue.agencies},
+        tuple((one.short, one.long) for one in catalogue.criteria.synonyms),
+    )
+    kept = held(catalogue)
+    return Site(documents, files, problems, promises(catalogue), kept, base=base, sheets=made, outline=outline)
 
 
 def _documents(render: Renderer, pages: Iterable[Page]) -> Iterator[Document]:
     for page in pages:
-        yield Document(page.address, render.meta(page), render.body(page), page.source)
+        body = render.body(page)
+        yield Document(page.address, render.meta(page, body), body, page.source)

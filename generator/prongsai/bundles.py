@@ -3,6 +3,9 @@
 The order of the parts is the order in which they are read: later style rules win over earlier ones of equal weight.
 """
 
+import json
+import re
+from base64 import b64encode
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -12,12 +15,14 @@ from prongsai.static_file import StaticFile
 
 ASSETS = Path(str(resources.files("prongsai"))) / "assets"
 STYLES = (
-    *("fonts", "ink", "frame", "words", "lists", "tables", "pictures", "copying"),
+    *("fonts", "ink", "frame", "words", "lists", "tables", "pictures", "charts", "copying", "browse", "reading", "search"),
     *("moved", "phone", "dark", "print"),
 )
-SCRIPTS = ("frame", "copy")
-WHOLE = ("mark.svg", "redirect.js")
+SCRIPTS = ("frame", "copy", "digits", "search")
+WHOLE = ("mark.svg", "redirect.js", "browse.js")
 """What pages ask for by itself."""
+SEARCH = ("engine", "words", "panel", "page")
+"""What a search asks for, step by step."""
 
 
 def bundles() -> Iterator[StaticFile]:
@@ -26,8 +31,29 @@ def bundles() -> Iterator[StaticFile]:
     yield StaticFile(addresses.SCRIPT, _joined("scripts", SCRIPTS, "js"))
     for name in WHOLE:
         yield StaticFile(addresses.asset(name), ASSETS / name)
+    for name in SEARCH:
+        yield StaticFile(addresses.asset(f"search/{name}.js"), _bare((ASSETS / f"search/{name}.js").read_text("utf-8")))
     for path in sorted((ASSETS / "fonts").iterdir()):
         yield StaticFile(addresses.asset(f"fonts/{path.name}"), path)
+    yield StaticFile(addresses.asset("fonts/fonts.js"), _fonts())
+
+
+_FACE = re.compile(r"font-weight: (\d+);.*?url\((fonts/[^)]+)\).*?unicode-range: ([^;]+);")
+
+
+def _fonts() -> bytes:
+    """The fonts once more, as a script: a page that is opened from a folder may load that, but no font."""
+    faces = _FACE.findall((ASSETS / "styles/fonts.css").read_text("utf-8"))
+    calls = ((weight, letters, b64encode((ASSETS / path).read_bytes()).decode()) for weight, path, letters in faces)
+    return "".join(f"prongsai.font({', '.join(map(json.dumps, call))});\n" for call in calls).encode()
+
+
+_COMMENT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+
+
+def _bare(script: str) -> bytes:
+    """A script without what only its readers need: comments on lines of their own, and the room before lines."""
+    return _COMMENT.sub("", script).encode()
 
 
 def _joined(folder: str, parts: tuple[str, ...], ending: str) -> bytes:

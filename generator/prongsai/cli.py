@@ -23,6 +23,7 @@ from prongsai.commands.package import package
 from prongsai.commands.pages import pages
 from prongsai.commands.ready import ready
 from prongsai.commands.redirect import redirect, withdraw
+from prongsai.commands.report import report
 from prongsai.commands.serve import serve
 from prongsai.commands.sheet import sheet
 from prongsai.commands.submit import submit
@@ -39,7 +40,8 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-for command in (check, ready, build, serve, package, pages, submit, sheet, redirect, withdraw, verify, appeal_pack):
+COMMANDS = (check, ready, build, serve, package, pages, report, submit, sheet, redirect, withdraw, verify, appeal_pack)
+for command in COMMANDS:
     main.add_command(command)
 
 

@@ -10,12 +10,18 @@ from importlib import resources
 from pathlib import Path
 
 from prongsai.model.asked import Asked
-from prongsai.model.criteria import Concept, Criteria, Item
+from prongsai.model.criteria import Concept, Criteria, Item, SubIndicator
+from prongsai.model.english import EnglishDuty, EnglishTitles
+from prongsai.model.synonyms import Synonym
 
 CONCEPTS = "concepts"
 """Stem of the file that names the duties."""
 ASKED = "asked"
 """Stem of the file that says what the components have to show."""
+ENGLISH = "english"
+"""Stem of the file of English titles."""
+SYNONYMS = "synonyms"
+"""Stem of the file of short and long forms of words."""
 
 
 def shipped_folder() -> Path:
@@ -31,15 +37,26 @@ class CriteriaBook:
     years: tuple[Criteria, ...]
     """By year, oldest first."""
     asked: tuple[Asked, ...] = ()
+    english: tuple[EnglishTitles, ...] = ()
+    """Later ones win."""
+    synonyms: tuple[Synonym, ...] = ()
+    """What the search takes for the same word."""
 
     @classmethod
-    def of(cls, concepts: Iterable[Concept], years: Iterable[Criteria], asked: Iterable[Asked] = ()) -> "CriteriaBook":
+    def of(
+        cls,
+        concepts: Iterable[Concept],
+        years: Iterable[Criteria],
+        asked: Iterable[Asked] = (),
+        english: Iterable[EnglishTitles] = (),
+        synonyms: Iterable[Synonym] = (),
+    ) -> "CriteriaBook":
         """Later values win: a site's own file replaces the shipped year, concept or component of the same name."""
         by_id = {concept.id: concept for concept in concepts}
         by_year = {criteria.year: criteria for criteria in years}
         by_component = {one.component: one for one in asked}
         ordered = tuple(by_year[year] for year in sorted(by_year))
-        return cls(tuple(by_id.values()), ordered, tuple(by_component.values()))
+        return cls(tuple(by_id.values()), ordered, tuple(by_component.values()), tuple(english), tuple(synonyms))
 
     @cached_property
     def by_year(self) -> dict[int, Criteria]:
@@ -69,6 +86,28 @@ class CriteriaBook:
             for item in criteria.items:
                 found.setdefault(item.concept, []).append((criteria.year, item))
         return {concept: tuple(items) for concept, items in found.items()}
+
+    @cached_property
+    def _english_duties(self) -> dict[str, EnglishDuty]:
+        return {duty.concept: duty for titles in self.english for duty in titles.duties}
+
+    @cached_property
+    def _english_groups(self) -> dict[str, str]:
+        return {group.title: group.english for titles in self.english for group in titles.groups}
+
+    def english_duty(self, concept: str) -> str | None:
+        """The English title of a concept; None for one of a site's own that nobody translated."""
+        duty = self._english_duties.get(concept)
+        return duty.title if duty else None
+
+    def english_item(self, item: Item) -> str | None:
+        """The English title of an item, or of its duty where the item's own is not translated; None without either."""
+        duty = self._english_duties.get(item.concept)
+        return duty.items.get(item.title, duty.title) if duty else None
+
+    def english_group(self, group: SubIndicator) -> str | None:
+        """The English title of a sub-indicator."""
+        return self._english_groups.get(group.title)
 
     def same_duty(self, year: int, item: Item) -> tuple[tuple[int, Item], ...]:
         """The item's concept in the other years, oldest first."""

@@ -15,6 +15,8 @@ from prongsai.loading import YearData
 from prongsai.model.oit import ItemEvidence
 from prongsai.thai import Date, show_date
 
+RECENT = 5
+"""Events a page tells of; the feed has more."""
 SOURCED = ("results", "analysis", "measures", "constraints")
 """Parts of a year that declare no day of their own: they are as new as the document they name as their source."""
 
@@ -71,6 +73,12 @@ def events(agency: AgencyCatalogue) -> Iterator[Event]:
             if _whole(document.date):
                 step = Step(document.date, f"{document.kind}ลงวันที่ {show_date(document.date)}")
                 yield Event(address, document.title, step)
+
+
+def recent(agency: AgencyCatalogue, below: str = "", most: int = RECENT) -> tuple[Event, ...]:
+    """The newest events of an agency's pages below an address, newest first; those of one day in their own order."""
+    found = (event for event in events(agency) if event.address.startswith(below))
+    return tuple(sorted(found, key=lambda event: event.step.date.first, reverse=True)[:most])
 
 
 def _of_item(agency: AgencyCatalogue, found: FoundItem) -> Iterator[Event]:

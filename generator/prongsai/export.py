@@ -5,7 +5,7 @@ needs no plugin of ours, and the hooks by which it gives every page its policy a
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ import yaml
 
 from prongsai import addresses, security, slimming
 from prongsai.build import Site
+from prongsai.converting import Converter, written
 from prongsai.pages.page import OPENING
 from prongsai.rendering import THEME
+from prongsai.search import Article, article
 
 HOOKS = (Path(security.__file__), Path(slimming.__file__))
 """They need nothing but Python, and MkDocs takes them as they are."""
@@ -35,7 +37,9 @@ def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any])
     by_hand = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     for document in site.documents:
         _write(docs / document.path, document.markdown)
-    for static in site.files:
+    changed = _settings(site, settings, by_hand)
+    articles = dict(_articles(site, docs, by_hand, changed))
+    for static in (*site.files, *site.outline.files(articles)):
         target = docs / static.path
         target.parent.mkdir(parents=True, exist_ok=True)
         static.write(target)
@@ -45,9 +49,19 @@ def export(site: Site, folder: Path, content: Path, settings: Mapping[str, Any])
     theme = _theme(settings)
     if own := theme.get("custom_dir"):
         shutil.copytree(content.parent / own, folder / "theme", dirs_exist_ok=True)
-    _write(
-        folder / "mkdocs.yml", yaml.safe_dump(_settings(site, settings, by_hand), allow_unicode=True, sort_keys=False)
-    )
+    _write(folder / "mkdocs.yml", yaml.safe_dump(changed, allow_unicode=True, sort_keys=False))
+
+
+def _articles(site: Site, docs: Path, by_hand: list[str], settings: Mapping[str, Any]) -> Iterator[tuple[str, Article]]:
+    """What the search looks through, by the addresses of the pages: generated ones, and those written by hand."""
+    converter = Converter(settings["markdown_extensions"])
+    for document in site.documents:
+        if document.public:
+            yield document.address, article(converter.html(document.body), str(document.meta["title"]))
+    for name in by_hand:
+        meta, body = written((docs / name).read_text("utf-8"))
+        title = meta.get("title") or Path(name).stem.replace("-", " ").replace("_", " ").capitalize()
+        yield addresses.of_markdown_file(name), article(converter.html(body), str(title))
 
 
 def _write(path: Path, text: str) -> None:

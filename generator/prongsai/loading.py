@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from prongsai import addresses, sources, thai
 from prongsai.attachments import Attachment, attachments, left_behind
-from prongsai.criteria import ASKED, CONCEPTS, CriteriaBook, shipped_folder
+from prongsai.criteria import ASKED, CONCEPTS, ENGLISH, SYNONYMS, CriteriaBook, shipped_folder
 from prongsai.forms import read_form
 from prongsai.ledger import FOLDER as LEDGER_FOLDER
 from prongsai.ledger import SHOWN, Ledger, read_ledger
@@ -25,15 +25,15 @@ from prongsai.model import (
     Criteria,
     Disclosure,
     Documents,
+    EnglishTitles,
     Entry,
     Measures,
     Progress,
     Results,
     Reviews,
+    SynonymBook,
 )
-from prongsai.model.asked import Asked
 from prongsai.model.base import Record
-from prongsai.model.criteria import Concept
 from prongsai.problems import Place, Problem, Severity
 from prongsai.suggest import nearest
 
@@ -42,6 +42,13 @@ R = TypeVar("R", bound=Record)
 AGENCY_FILE = "agency.yml"
 REVIEWS_FILE = "reviews.yml"
 CRITERIA_FOLDER = "criteria"
+OF_ALL_YEARS: dict[str, type[Record]] = {
+    CONCEPTS: Concepts,
+    ASKED: AskedBook,
+    ENGLISH: EnglishTitles,
+    SYNONYMS: SynonymBook,
+}
+"""Files of criteria that speak of all years, by their stems."""
 NO_AGENCIES = frozenset({CRITERIA_FOLDER, LEDGER_FOLDER})
 """Folders beside those of the agencies, or of the years of a single one."""
 PARTS: dict[str, type[Record]] = {
@@ -198,23 +205,25 @@ def _ledgers(reading: _Reading, data: Path) -> Iterator[Ledger]:
 
 
 def _criteria(reading: _Reading, own: Path) -> CriteriaBook:
-    concepts: list[Concept] = []
-    years: list[Criteria] = []
-    asked: list[Asked] = []
-    for folder in (shipped_folder(), own):
-        for path in sorted(folder.glob("*.yml")):
-            if path.stem == CONCEPTS:
-                if named := reading.file(path, Concepts):
-                    concepts += named.concepts
-            elif path.stem == ASKED:
-                if told := reading.file(path, AskedBook):
-                    asked += told.asked
-            elif criteria := reading.file(path, Criteria):
-                if str(criteria.year) != path.stem:
-                    params = {"year": str(criteria.year), "name": path.stem}
-                    reading.problems.append(Problem("year-differs", criteria.place_of("year"), params))
-                years.append(criteria)
-    return CriteriaBook.of(concepts, years, asked)
+    """The shipped criteria, then the site's own."""
+    paths = (path for folder in (shipped_folder(), own) for path in sorted(folder.glob("*.yml")))
+    found = [_criteria_file(reading, path) for path in paths]
+    return CriteriaBook.of(
+        (concept for named in found if isinstance(named, Concepts) for concept in named.concepts),
+        (criteria for criteria in found if isinstance(criteria, Criteria)),
+        (one for told in found if isinstance(told, AskedBook) for one in told.asked),
+        (titles for titles in found if isinstance(titles, EnglishTitles)),
+        (one for words in found if isinstance(words, SynonymBook) for one in words.synonyms),
+    )
+
+
+def _criteria_file(reading: _Reading, path: Path) -> Record | None:
+    """A file of criteria: by its name about all years, or else about one."""
+    record = reading.file(path, OF_ALL_YEARS.get(path.stem, Criteria))
+    if isinstance(record, Criteria) and str(record.year) != path.stem:
+        params = {"year": str(record.year), "name": path.stem}
+        reading.problems.append(Problem("year-differs", record.place_of("year"), params))
+    return record
 
 
 def _agencies(reading: _Reading, data: Path) -> Iterator[AgencyData]:

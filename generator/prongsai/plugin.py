@@ -30,6 +30,7 @@ from prongsai.problems import Problem, Severity
 from prongsai.promised import broken, forgotten
 from prongsai.rendering import THEME
 from prongsai.reports import report, rest
+from prongsai.search import Article, article
 from prongsai.security import secured
 from prongsai.slimming import on_files as slim
 from prongsai.static_file import Archive, StaticFile
@@ -78,6 +79,8 @@ class ProngsaiPlugin(BasePlugin[Options]):
         """Generated pages by their files."""
         self.blocks: dict[str, list[str]] = {}
         """Finished HTML of the pages being converted, by their files."""
+        self.articles: dict[str, Article] = {}
+        """What the search looks through, by the addresses of the pages."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Having this event makes MkDocs keep the plugin, and with it the last sound site, while serving."""
@@ -120,6 +123,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
         site = self._sound_site()
         by_hand = [file.src_uri for file in files.documentation_pages()]
         self.documents = {document.path: document for document in site.documents}
+        self.articles.clear()
         for document in site.documents:
             file = File.generated(config, document.path, content=document.body, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = _edit_uri(config, self.data_folder(config), document.source)
@@ -144,11 +148,20 @@ class ProngsaiPlugin(BasePlugin[Options]):
         markdown, self.blocks[page.file.src_uri] = set_aside(markdown)
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Put finished HTML back in its places, and tell MkDocs of the anchors in it."""
         blocks = self.blocks.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return put_back(html, blocks)
+        html = put_back(html, blocks)
+        document = self.documents.get(page.file.src_uri)
+        if document is None or document.public:
+            self.articles[page.url] = article(html, page.title or config.site_name)
+        return html
+
+    def on_env(self, _env: object, /, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are finished, no file is written yet: add the index of the search."""
+        for static in self._sound_site().outline.files(self.articles):
+            files.append(_file(config, static))
 
     @event_priority(-100)  # the policy names the scripts of the page, so it comes after all who may add some
     def on_post_page(self, output: str, **_: object) -> str:

@@ -5,6 +5,7 @@ Python-Markdown and is then cut down to a small set of harmless tags by nh3.
 """
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 import markdown
@@ -65,6 +66,30 @@ def inline(text: str) -> Markup:
     if shown.count("<p>") == 1 and shown.startswith("<p>") and shown.endswith("</p>"):
         return Markup(shown[3:-4])  # noqa: S704  # a slice of safe HTML between whole tags
     return shown
+
+
+def brief(text: str, longest: int) -> str:
+    """Prose as plain text of one line, of at most `longest` signs; what had to be cut ends in `…`.
+
+    No letter loses a mark that stands above, below or behind it.
+    """
+    line = " ".join(re.sub(r"</(?:p|li)>", " ", prose(text)).split())
+    plain = Markup(line).striptags()  # noqa: S704  # it was safe HTML, and only its blocks were parted by spaces
+    if len(plain) <= longest:
+        return plain
+    end = longest - 1
+    space = plain.rfind(" ", longest * 2 // 3, end)
+    if space > 0:
+        end = space
+    while end > 1 and (plain[end] in _STAYS_BEHIND or unicodedata.combining(plain[end]) or plain[end - 1] in _LEADS):
+        end -= 1
+    return f"{plain[:end].rstrip(' ·,')}…"
+
+
+_STAYS_BEHIND = frozenset("ะาำๆฯๅ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4c\u0e4d\u0e4e")
+"""Thai signs that belong to the letter before them; those below the line and the tones Unicode itself calls marks."""
+_LEADS = frozenset("เแโใไ")
+"""Thai vowels that are written before their letter."""
 
 
 def _joined(paragraph: str) -> str:

@@ -17,9 +17,14 @@ from markupsafe import Markup
 
 from prongsai import addresses, charts
 from prongsai.catalogue import key
+from prongsai.composing import gapless, within
 from prongsai.display import Digits, Display, marked, size, verbatim, written_otherwise
+from prongsai.facets import unit_id
 from prongsai.model.measures import TOPICS
+from prongsai.pages.edition import Chapter
 from prongsai.pages.page import PART_TITLES, Link, Page
+from prongsai.reading.glossary import Term, glossary
+from prongsai.reading.intros import intros
 from prongsai.status import ItemState
 from prongsai.titles import measure_number, measure_title
 from prongsai.twins import PageFiles
@@ -27,6 +32,8 @@ from prongsai.twins.linked import linked_data
 
 PACKAGE = Path(str(resources.files("prongsai")))
 TEMPLATES = PACKAGE / "templates"
+MORE = "อ่านเรื่อง"
+"""Said before the term that tells more."""
 THEME = PACKAGE / "theme"
 """Templates and partials that join Material's."""
 
@@ -48,11 +55,12 @@ class Renderer:
         """One template's share of a page, as Markdown."""
         return f"{self.environment.get_template(f'{template}.md.jinja').render(page=page, **page.view).strip()}\n"
 
-    def meta(self, page: Page) -> dict[str, Any]:
-        """What the theme is told besides: it becomes front matter."""
-        values: dict[str, Any] = {"title": self.display.fold(page.title), "prongsai": self._frame(page)}
+    def meta(self, page: Page, body: str = "") -> dict[str, Any]:
+        """What the theme is told besides: it becomes front matter. `body` decides which terms are explained."""
+        fold = self.display.fold if page.language == "th" else str
+        values: dict[str, Any] = {"title": fold(page.title), "prongsai": self._frame(page) | self._help(page, body)}
         if page.description:
-            values["description"] = self.display.fold(page.description)
+            values["description"] = fold(page.description)
         if page.wide:
             values["hide"] = ["toc"]
         if not page.searched:
@@ -73,10 +81,7 @@ class Renderer:
         }
         if offer := self.offers.get(page.address):
             values["linked"] = linked_data(offer)
-        if page.private:
-            values["private"] = True
-        if page.past:
-            values["past"] = True
+        values |= {name: True for name in ("private", "past") if getattr(page, name)}
         if page.source:
             values["source"] = page.source
         if page.updated:
@@ -90,10 +95,27 @@ class Renderer:
                 "href": addresses.relative(frame.home.address, page.address),
                 "fictional": frame.agency.fictional,
             }
-        for name, link in (("previous", frame.previous), ("next", frame.next)):
-            if link:
-                values[name] = self._way(link, page)
-        return values
+        if frame.agency and frame.agency.base:
+            values["base"] = frame.agency.base
+        ways = ((name, getattr(frame, name)) for name in ("previous", "next", "earlier", "later", "english"))
+        values |= {name: self._way(link, page) for name, link in ways if link}
+        usual = {"language": "th", "digits": "arabic"}
+        told = {"language": page.language, "digits": self.display.digits}
+        return values | {name: told[name] for name in usual if told[name] != usual[name]}
+
+    def _help(self, page: Page, body: str) -> dict[str, object]:
+        """What its kind of page is, and the terms it uses; nothing for a page that needs no explanation."""
+        intro = intros().get(page.template)
+        if not intro:
+            return {}
+        book = glossary()
+        terms = [self._term(term, page) for term in book.told(intro.terms, body)]
+        more = Link(f"{MORE}{book.terms[intro.more].term}", addresses.term(intro.more))
+        told = {"ask": intro.ask, "answer": self.display.fold(intro.answer), "more": self._way(more, page)}
+        return {"help": told} | ({"terms": terms} if terms else {})
+
+    def _term(self, term: Term, page: Page) -> list[str]:
+        return [*self._way(Link(term.term, addresses.term(term.id)), page), self.display.fold(term.brief)]
 
     def _way(self, link: Link, page: Page) -> list[str]:
         return [self.display.fold(link.title), addresses.relative(link.address, page.address)]
@@ -116,6 +138,7 @@ def renderer(digits: Digits = "arabic", offered: Iterable[PageFiles] = ()) -> Re
         finalize=display.value,
     )
     environment.filters |= {
+        "gapless": gapless,
         "heading": display.heading,
         "inline": display.inline,
         "file_link": _file_link,
@@ -131,12 +154,15 @@ def renderer(digits: Digits = "arabic", offered: Iterable[PageFiles] = ()) -> Re
         "ItemState": ItemState,
         "TOPICS": TOPICS,
         "addresses": addresses,
+        "chapter": _chapter,
         "charts": charts,
+        "edition": False,  # whether a page is rendered as a part of the document for paper
         "key": key,
         "measure_number": measure_number,
         "measure_title": measure_title,
         "offers": offers,
         "part_titles": PART_TITLES,
+        "unit_id": unit_id,
         "written_otherwise": written_otherwise,
     }
     return Renderer(environment, display, offers)
@@ -153,4 +179,15 @@ def _file_link(context: Context, address: str) -> Markup:
 def _link(context: Context, address: str) -> Markup:
     """The relative way from the page being rendered."""
     page: Page = context["page"]
+    path, sign, fragment = address.partition("#")
+    if anchor := page.inside.get(path):
+        return verbatim(f"#/{anchor}-{fragment}" if sign else f"#/{anchor}")
     return verbatim(addresses.relative(address, page.address))
+
+
+@pass_context
+def _chapter(context: Context, one: Chapter) -> Markup:
+    """A page that stands in another one, as finished HTML."""
+    template = context.environment.get_template(f"{one.template}.md.jinja")
+    text = template.render(**{**one.view, "page": context["page"], "edition": True})
+    return within(text, one.anchor, one.depth)

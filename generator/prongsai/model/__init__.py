@@ -7,9 +7,11 @@ from prongsai.model.constraints import Constraints as Constraints
 from prongsai.model.criteria import Concepts as Concepts
 from prongsai.model.criteria import Criteria as Criteria
 from prongsai.model.documents import Documents as Documents
+from prongsai.model.english import EnglishTitles as EnglishTitles
 from prongsai.model.ledger import Entry as Entry
 from prongsai.model.measures import Measures as Measures
 from prongsai.model.oit import Disclosure as Disclosure
 from prongsai.model.progress import Progress as Progress
 from prongsai.model.results import Results as Results
 from prongsai.model.reviews import Reviews as Reviews
+from prongsai.model.synonyms import SynonymBook as SynonymBook

@@ -7,9 +7,24 @@ a view. One module per kind of page.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prongsai.catalogue import Catalogue
+from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.events import latest
-from prongsai.pages import agency, codes, items, measures, opendata, overview, papers, results, versions
+from prongsai.pages import (
+    agency,
+    browse,
+    codes,
+    edition,
+    english,
+    items,
+    measures,
+    opendata,
+    overview,
+    papers,
+    reading,
+    results,
+    search,
+    versions,
+)
 from prongsai.pages.office import pages as plan_office
 from prongsai.pages.page import Page as Page
 from prongsai.pages.page import agency_link, feed_link
@@ -26,18 +41,30 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     news = {agency_link(one): feed_link(one) for one in catalogue.agencies}
     for page in _pages(catalogue):
         frame = replace(page.frame, feed=news.get(page.frame.home)) if page.frame.home else page.frame
-        yield replace(page, updated=days.get(page.address), frame=frame)
+        dated = replace(page, updated=days.get(page.address), frame=frame)
+        yield edition.newest(dated, days) if page.inside else dated
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from overview.pages(catalogue)
-    yield opendata.page(catalogue)
+    yield from browse.pages(catalogue)
+    yield from opendata.pages(catalogue)
+    yield from reading.pages(catalogue)
+    yield from search.pages(catalogue)
+    yield from english.pages(catalogue)
     for one in catalogue.agencies:
-        yield from agency.pages(one, catalogue.today)
-        for data in one.years:
-            yield from results.pages(one, data)
-            yield from measures.pages(one, data)
-            yield from papers.pages(one, data)
-            yield from items.pages(one, data)
-            yield from codes.pages(one, data)
+        made = list(_of_agency(one, catalogue))
+        yield from made
+        yield from edition.pages(one, made)
     yield from versions.pages(catalogue)
+
+
+def _of_agency(one: AgencyCatalogue, catalogue: Catalogue) -> Iterator[Page]:
+    """The pages that show an agency's data, each of them once."""
+    yield from agency.pages(one, catalogue.today)
+    for data in one.years:
+        yield from results.pages(one, data)
+        yield from measures.pages(one, data, catalogue.today)
+        yield from papers.pages(one, data)
+        yield from items.pages(one, data)
+        yield from codes.pages(one, data)

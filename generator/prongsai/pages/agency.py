@@ -4,12 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 from prongsai import addresses
-from prongsai.catalogue import AgencyCatalogue, FoundMeasure
+from prongsai.catalogue import AgencyCatalogue
 from prongsai.codes import open_survey, page_codes
+from prongsai.events import recent
 from prongsai.loading import YearData
+from prongsai.pages import pictures
 from prongsai.pages.items import by_sub_indicator
 from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, year_link
-from prongsai.status import item_status, state_of
+from prongsai.pages.results import totals
+from prongsai.standing import Standing, day, standings
+from prongsai.status import item_status
 
 
 def pages(agency: AgencyCatalogue, today: dt.date | None = None) -> Iterator[Page]:
@@ -24,6 +28,7 @@ def pages(agency: AgencyCatalogue, today: dt.date | None = None) -> Iterator[Pag
 def home(agency: AgencyCatalogue, today: dt.date | None) -> Page:
     """For the citizen first: the latest result, what was promised, how to reach the office."""
     rows = [(data, len(agency.measures_of(data.year)), parts_of(data)) for data in reversed(agency.years)]
+    promises, past = _latest_promises(agency, today), totals(agency)
     return Page(
         addresses.agency(agency.slug),
         agency.agency.name,
@@ -31,7 +36,12 @@ def home(agency: AgencyCatalogue, today: dt.date | None) -> Page:
         {
             "agency": agency,
             "rows": rows,
-            "promises": _latest_promises(agency),
+            "promises": promises,
+            "today": day(today),
+            "news": recent(agency),
+            "totals": past,
+            "history": pictures.history_picture(past),
+            "progressed": pictures.measure_picture([one.state for one in promises[1]] if promises else []),
             "surveys": list(filter(None, (open_survey(agency, data, today) for data in agency.years))),
         },
         agency_frame(agency),
@@ -45,11 +55,11 @@ def parts_of(data: YearData) -> list[str]:
     return [part for part in PART_TITLES if getattr(data, part) is not None]
 
 
-def _latest_promises(agency: AgencyCatalogue) -> tuple[int, list[tuple[FoundMeasure, str]]] | None:
-    """The latest year with measures, each with its state."""
+def _latest_promises(agency: AgencyCatalogue, today: dt.date | None) -> tuple[int, list[Standing]] | None:
+    """The latest year with measures, and where each of them stands."""
     for data in reversed(agency.years):
-        if found := agency.measures_of(data.year):
-            return data.year, [(measure, state_of(agency, measure)) for measure in found]
+        if found := standings(agency, data.year, today):
+            return data.year, found
     return None
 
 
@@ -59,6 +69,7 @@ def year_page(
     """Level and score, items by sub-indicator, measures and how far they got, documents."""
     criteria = agency.criteria_of(data.year)
     statuses = [item_status(found) for found in agency.items(data.year)]
+    reached = standings(agency, data.year, today)
     return Page(
         addresses.year(agency.slug, data.year),
         f"ปีงบประมาณ พ.ศ. {data.year}",
@@ -68,9 +79,15 @@ def year_page(
             "data": data,
             "criteria": criteria,
             "groups": by_sub_indicator(criteria, statuses),
-            "measures": [(found, state_of(agency, found)) for found in agency.measures_of(data.year)],
+            "picture": pictures.item_picture(statuses),
+            "looks": pictures.ITEM_LOOKS,
+            "progressed": pictures.measure_picture([one.state for one in reached]),
+            "measures": [(one.found, one.state) for one in reached],
+            "standings": reached,
+            "today": day(today),
             "parts": parts_of(data),
             "codes": page_codes(agency, data),
+            "news": recent(agency, addresses.year(agency.slug, data.year)),
             "surveys": list(filter(None, [open_survey(agency, data, today)])),
         },
         agency_frame(agency, data.year, neighbours=links),

@@ -1,6 +1,7 @@
 """The pages an assessor opens: the list of items of a year, and one page per item."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
@@ -8,8 +9,9 @@ from prongsai.codes import item_code
 from prongsai.criteria import data_year
 from prongsai.events import history
 from prongsai.loading import YearData
-from prongsai.model.criteria import Concept, Criteria, SubIndicator
-from prongsai.pages.page import Link, Page, agency_frame, neighbours, part_link, part_page
+from prongsai.model.criteria import Concept, Criteria, Item, SubIndicator
+from prongsai.pages import pictures
+from prongsai.pages.page import Link, Page, agency_frame, in_other_years, neighbours, part_link, part_page
 from prongsai.status import ItemStatus, item_status
 
 
@@ -34,7 +36,15 @@ def overview(agency: AgencyCatalogue, data: YearData, criteria: Criteria | None,
     """All items of a year by sub-indicator, each with its state."""
     groups = by_sub_indicator(criteria, statuses)
     return part_page(
-        agency, data, "oit", "ข้อมูลที่เปิดเผยตามแบบวัด OIT ", criteria=criteria, groups=groups, statuses=statuses
+        agency,
+        data,
+        "oit",
+        "ข้อมูลที่เปิดเผยตามแบบวัด OIT ",
+        criteria=criteria,
+        groups=groups,
+        statuses=statuses,
+        picture=pictures.item_picture(statuses),
+        looks=pictures.ITEM_LOOKS,
     )
 
 
@@ -60,6 +70,11 @@ def item(
     criteria = agency.criteria.by_year[data.year]
     place = (data.year, official.code)
     concept = agency.criteria.by_concept.get(official.concept)
+    others = agency.criteria.same_duty(data.year, official)
+    frame = agency_frame(
+        agency, data.year, [part_link(agency, data.year, "oit"), Link(official.code, own.address)], links
+    )
+    earlier, later = in_other_years(agency, data.year, {year: _link(agency, year, other) for year, other in others})
     return Page(
         own.address,
         own.title,
@@ -76,16 +91,22 @@ def item(
             "code": item_code(agency, data.year, official),
             "data_year": data_year(data.year, official),
             "concept": concept,
-            "others": agency.criteria.same_duty(data.year, official),
+            "others": others,
+            "english": agency.criteria.english_item(official),
             "substance": list(substance(agency, data.year, concept)) if concept else [],
             "findings": agency.findings_by_code.get(place, ()),
             "measures": agency.measures_by_code.get(place, ()),
         },
-        agency_frame(agency, data.year, [part_link(agency, data.year, "oit"), Link(official.code, own.address)], links),
+        replace(frame, earlier=earlier, later=later),
         status.found.evidence.place.file if status.found.evidence else (data.oit.place.file if data.oit else None),
         f"{own.title} ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}",
         searched=bool(status.shown),
     )
+
+
+def _link(agency: AgencyCatalogue, year: int, item: Item) -> Link:
+    """The way to an item of another year: its number alone would mislead."""
+    return Link(f"{item.code} {item.title} ปี {year}", addresses.member(agency.slug, year, "oit", item.code))
 
 
 def substance(agency: AgencyCatalogue, year: int, concept: Concept) -> Iterator[Link]:

@@ -1,5 +1,7 @@
 """What the data files of the site are: which there are, what is in them, how to open and how to use them."""
 
+from collections.abc import Iterator
+
 from prongsai import addresses
 from prongsai.catalogue import Catalogue
 from prongsai.pages.page import Link, Page, site_frame
@@ -9,14 +11,26 @@ from prongsai.twins.licensing import licence_anchor, licensing
 from prongsai.twins.schemas import schema_files
 
 
-def page(catalogue: Catalogue) -> Page:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The page about the data, and the dictionary, which would weigh too much on it."""
+    yield about(catalogue)
+    yield Page(
+        addresses.DICTIONARY,
+        "พจนานุกรมข้อมูล",
+        "dictionary",
+        {"dictionary": dictionary(), "dictionary_file": DICTIONARY},
+        site_frame(Link("ข้อมูลเปิด", addresses.DATA), Link("พจนานุกรมข้อมูล", addresses.DICTIONARY)),
+        description="ความหมายของทุกคอลัมน์และทุกชื่อในแฟ้มข้อมูลของเว็บไซต์นี้ ภาษาไทยและอังกฤษ",
+    )
+
+
+def about(catalogue: Catalogue) -> Page:
     """The page about the data."""
     return Page(
         addresses.DATA,
         "ข้อมูลเปิด",
         "opendata",
         {
-            "dictionary": dictionary(),
             "dictionary_file": DICTIONARY,
             "catalogue_file": CATALOGUE,
             "schemas": [schema.path for schema in schema_files()],

@@ -1,8 +1,8 @@
 """A page before it is rendered: its address, its template, what the template sees, and its frame."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue
@@ -18,6 +18,8 @@ OPENING = {
     addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย",
 }
 """The pages that open the site, which every page links to."""
+SUMMARY = "English summary"
+"""What the way to English pages is called."""
 SHOWN_YEARS = 5
 """Years named in the side navigation: it must not grow with the site."""
 
@@ -51,6 +53,12 @@ class Frame:
     next: Link | None = None
     feed: Link | None = None
     """What happened lately, for programs that follow it."""
+    earlier: Link | None = None
+    """The same in the nearest earlier year that has it."""
+    later: Link | None = None
+    """The same in the nearest later year that has it."""
+    english: Link | None = None
+    """The nearest summary in English."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,10 @@ class Page:
     """Whether it keeps what is no longer said: search engines are to pass it by."""
     updated: Date | None = None
     """The last day declared in what it shows."""
+    language: Literal["th", "en"] = "th"
+    """Of its text; names within it may be Thai."""
+    inside: Mapping[str, str] = field(default_factory=dict)
+    """What a page made of other pages holds: their addresses, and the anchors that stand for them in it."""
 
     def __post_init__(self) -> None:
         """Addresses are compared and submitted, so their form is not a matter of taste."""
@@ -131,17 +143,24 @@ def agency_frame(
     neighbours: tuple[Link | None, Link | None] = (None, None),
 ) -> Frame:
     """The frame of a page of an agency: its years, and the parts of the year the page belongs to."""
-    way = [] if not agency.slug else [Link("หน้าแรก", addresses.HOME)]
     home = agency_link(agency)
-    if year is not None or crumbs:
-        way.append(home)
-    if year is not None and (crumbs or neighbours != (None, None)):
+    way = [Link("หน้าแรก", addresses.HOME), home] if agency.slug else [home]
+    if year is not None:
         way.append(year_link(agency, year))
     side = [SideGroup("ปีงบประมาณ", tuple(year_link(agency, near) for near in near_years(agency, year)))]
     if year is not None:
         side.insert(0, SideGroup(f"ปีงบประมาณ {year}", tuple(part_link(agency, year, part) for part in PART_TITLES)))
     previous, following = neighbours
-    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following)
+    near = addresses.year(agency.slug, year) if year in agency.by_year and year else home.address
+    english = Link(SUMMARY, addresses.english(near))
+    return Frame(agency.agency, home, (*way, *crumbs), tuple(side), previous, following, english=english)
+
+
+def in_other_years(agency: AgencyCatalogue, own: int, links: Mapping[int, Link]) -> tuple[Link | None, Link | None]:
+    """Of `links` by year, those to the nearest earlier and the nearest later year the agency keeps data of."""
+    years = sorted(year for year in links if year in agency.by_year)
+    before, after = [year for year in years if year < own], [year for year in years if year > own]
+    return (links[before[-1]] if before else None, links[after[0]] if after else None)
 
 
 def feed_link(agency: AgencyCatalogue) -> Link | None:
@@ -153,12 +172,19 @@ def feed_link(agency: AgencyCatalogue) -> Link | None:
 def part_page(agency: AgencyCatalogue, data: YearData, part: str, description: str = "", **view: object) -> Page:
     """The page of one part of a year. It exists for every year: the template says so when the part holds nothing."""
     record: Record | None = getattr(data, part)
+    links = {
+        one.year: Link(f"{PART_TITLES[part]} ปี {one.year}", addresses.part(agency.slug, one.year, part))
+        for one in agency.years
+        if part == "oit" or getattr(one, part) is not None
+    }
+    earlier, later = in_other_years(agency, data.year, links)
+    frame = agency_frame(agency, data.year, [part_link(agency, data.year, part)])
     return Page(
         addresses.part(agency.slug, data.year, part),
         f"{PART_TITLES[part]} ปีงบประมาณ พ.ศ. {data.year}",
         part,
         {"agency": agency, "data": data, **view},
-        agency_frame(agency, data.year, [part_link(agency, data.year, part)]),
+        replace(frame, earlier=earlier, later=later),
         record.place.file if record else None,
         f"{description}ของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year}" if description else None,
         wide=part in WIDE_PARTS,
@@ -167,7 +193,8 @@ def part_page(agency: AgencyCatalogue, data: YearData, part: str, description: s
 
 def site_frame(*crumbs: Link) -> Frame:
     """The frame of a page over all agencies."""
-    return Frame(crumbs=(Link("หน้าแรก", addresses.HOME), *crumbs))
+    english = Link(SUMMARY, addresses.english())
+    return Frame(crumbs=(Link("หน้าแรก", addresses.HOME), *crumbs), english=english)
 
 
 def neighbours(links: Sequence[Link], position: int) -> tuple[Link | None, Link | None]:

@@ -27,6 +27,7 @@ from prongsai.thai.digits import number as number
 from prongsai.thai.digits import thai_digits as thai_digits
 from prongsai.thai.digits import tidied as tidied
 from prongsai.thai.folding import fold as fold
+from prongsai.thai.folding import letters as letters
 from prongsai.thai.mentions import Mention as Mention
 from prongsai.thai.mentions import mentions as mentions
 from prongsai.thai.periods import Period as Period

@@ -21,7 +21,7 @@
     button.type = "button";
     button.className = "p-copy";
     button.textContent = "คัดลอก";
-    button.setAttribute("aria-label", `คัดลอก${text.dataset.copy}`);
+    button.setAttribute("aria-label", `คัดลอก ${text.dataset.copy}`);
     told.className = "p-copied";
     told.setAttribute("role", "status");
     button.addEventListener("click", async () => {

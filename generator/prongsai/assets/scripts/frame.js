@@ -14,38 +14,43 @@
     } catch { /* a reader may forbid it; the choice then lasts as long as the page */ }
     return value ?? null;
   };
-  window.prongsai = { ...window.prongsai, root, folder, href, remember };
+  const font = (weight, range, letters) => new FontFace("Sarabun", Uint8Array.from(atob(letters), one => one.charCodeAt(0)),
+    { weight, unicodeRange: range }).load().then(face => document.fonts.add(face));
+  window.prongsai = { ...window.prongsai, root, folder, href, remember, font };
 
-  // A folder has no server that would open index.html by itself.
+  // A folder has no server that would open index.html by itself, and browsers take no fonts from it.
   if (folder) {
+    const fonts = document.createElement("script");
+    fonts.src = `${root}assets/prongsai/fonts/fonts.js`;
+    document.head.append(fonts);
     for (const link of document.querySelectorAll("a[href]")) {
       if (link.href.startsWith(root) && !link.getAttribute("href").startsWith("#")) link.href = href(link.href);
     }
     for (const form of document.querySelectorAll("form[action]")) form.action = href(form.action);
   }
 
-  // The drawer: a label for the mouse, a button for everyone.
-  const drawer = document.getElementById("__drawer"), opener = document.querySelector("[data-opens=drawer]");
-  const side = document.querySelector(".md-sidebar--primary");
-  if (drawer && opener && side) {
-    const show = open => {
-      drawer.checked = open;
-      opener.setAttribute("aria-expanded", open);
-      if (open) side.querySelector("a")?.focus({ preventScroll: true });
-    };
-    opener.setAttribute("role", "button");
-    opener.setAttribute("aria-expanded", "false");
-    opener.tabIndex = 0;
-    drawer.addEventListener("change", () => show(drawer.checked));
-    opener.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      show(!drawer.checked);
+  // The drawer and the search open by a hidden box, which the theme's styles follow; a button works it for everyone.
+  const opens = name => {
+    const box = document.getElementById(`__${name}`), button = document.querySelector(`[data-opens=${name}]`);
+    if (!box || !button) return null;
+    const show = open => { box.checked = open; box.dispatchEvent(new Event("change")); };
+    box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked));
+    button.addEventListener("click", () => show(!box.checked));
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || !box.checked) return;
+      show(false);
+      button.focus();
     });
-    const close = () => { show(false); opener.focus(); };
-    document.addEventListener("keydown", event => { if (event.key === "Escape" && drawer.checked) close(); });
-    side.addEventListener("focusout", event => {
-      if (drawer.checked && event.relatedTarget && !side.contains(event.relatedTarget)) show(false);
+    return { box, show };
+  };
+  opens("search");
+  const drawer = opens("drawer"), side = document.querySelector(".md-sidebar--primary");
+  if (drawer && side) {
+    drawer.box.addEventListener("change", () => {
+      if (drawer.box.checked) side.querySelector("a")?.focus({ preventScroll: true });
+    });
+    side.addEventListener("focusout", ({ relatedTarget }) => {
+      if (drawer.box.checked && relatedTarget && !side.contains(relatedTarget)) drawer.show(false);
     });
   }
 

@@ -1,0 +1,128 @@
+// What a search shows, in the box of every page: how many pages, filters, and every page with the text around a hit.
+(() => {
+  "use strict";
+  const shared = window.prongsai, { root, engine, href } = shared;
+  const ALL = ["ทุกหน่วยงาน", "ทุกปี", "ทุกเรื่อง"];
+  const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
+  const digits = text => thai ? `${text}`.replace(/\d/g, digit => "๐๑๒๓๔๕๖๗๘๙"[digit]) : `${text}`;
+  const own = location.href.slice(root.length).split("/")[0];
+  const make = (name, className, ...inside) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...inside);
+    return element;
+  };
+  const button = (text, press) => {
+    const made = make("button", "p-found__more", text);
+    made.type = "button";
+    made.onclick = press;
+    return made;
+  };
+  const pieces = texts => texts.map((text, i) => i % 2 ? make("mark", "", text) : text);
+  // The browser finds the text again by itself: https://wicg.github.io/scroll-to-text-fragment/
+  const place = line => line?.length < 200 ? `#:~:text=${encodeURIComponent(line).replaceAll("-", "%2D")}` : "";
+  let turn = 0, now;
+  engine.onmessage = ({ data }) => now?.(data);
+
+  // A panel for a form and the place of its results; `changed` hears what is asked, `true` when it is settled.
+  shared.panel = (form, output, changed) => {
+    const field = form.elements.q, list = output.querySelector("ol"), meta = output.querySelector("p"), hint = meta.textContent;
+    const filter = make("div", "p-found__filter"), foot = make("div", "p-found__foot"), told = make("p", "p-hidden");
+    const selects = ALL.map(all => {
+      const select = make("select", "", new Option(all, ""));
+      select.ariaLabel = all;
+      select.onchange = () => ask(true);
+      select.hidden = true;
+      filter.append(select);
+      return select;
+    });
+    let n, wide, answer, shown, last, saying;
+    told.role = "status";
+    meta.after(told, filter);
+    list.after(foot);
+
+    const ask = settled => {
+      const q = field.value.trim(), of = selects.map(({ value }) => value);
+      n = ++turn;
+      now = hear;
+      changed?.(q, of, settled);
+      list.ariaBusy = q.length > 1;
+      if (q.length > 1) engine.postMessage({ n, q, of, wide, own });
+      else say({ facets: [], total: 0 }, hint);
+    };
+    const want = () => engine.postMessage({ n, from: shown, to: shown + (shown ? 100 : 20) });
+    const say = ({ done, lost, fixed, near, total, more, facets, agencies, kinds }, hint) => {
+      const q = field.value.trim(), none = `ไม่พบ “${q}”`;
+      const text = hint ?? (fixed ? `${none} แสดงผลของ “${fixed}” ` : near ? `${none} ติดกัน แสดงที่มีทุกคำ ` : "")
+        + (total ? `พบ ${digits(total)} หน้า` : done ? none : "") + (done ? "" : " กำลังค้น…") + (lost ? " (โหลดดัชนีได้ไม่ครบ)" : "");
+      const all = make("a", "", "เปิดหน้าค้นหา");
+      all.href = `${href(`${root}search/`)}?q=${encodeURIComponent(q)}`;
+      meta.replaceChildren(text, ...(changed ? [] : [" ", all]));
+      clearTimeout(saying);
+      saying = setTimeout(() => { if (told.textContent !== text) told.textContent = text; }, 500);
+      foot.replaceChildren(...(more ? [button(`ดูอีก ${digits(more)} หน้าที่มีคำเหล่านี้แต่ไม่ติดกัน`, () => { wide = true; ask(); })] : []));
+      facets.forEach((counts, i) => {
+        const select = selects[i], { value } = select, name = key => kinds && i > 1 ? kinds[key] : key === "-" ? "ทั้งเว็บไซต์"
+          : i ? digits(key) : agencies.find(([slug]) => slug === key)[1];
+        const keys = Object.keys({ ...counts, ...(value && { [value]: 0 }) });
+        if (i === 1) keys.reverse();
+        select.replaceChildren(new Option(ALL[i], ""), ...keys.map(key =>
+          new Option(`${name(key)} (${digits(counts[key] ?? 0)})`, key, false, key === value)));
+        select.hidden = keys.length < 2 && !value;
+      });
+      if (!total) list.replaceChildren();
+    };
+    const add = rows => {
+      if (!shown) {
+        list.replaceChildren();
+        last = {};
+        output.parentElement.scrollTop = 0;
+      }
+      for (const { address, of: [slug, year, kind], short, title, text, line } of rows) {
+        if (last.of !== slug + year) {
+          const name = short ? short + (year === "-" ? "" : ` ปี ${digits(year)}`) : "ทั้งเว็บไซต์";
+          last = { of: slug + year, group: make("li", "p-found", make("p", "p-found__head", name)) };
+          list.append(last.group);
+        }
+        if (last.kind !== kind) {
+          last.group.append(make("p", "p-found__kind", answer.kinds[kind]), last.list = make("ol", ""));
+          last.kind = kind;
+        }
+        const link = make("a", "md-search-result__link", make("span", "p-found__title", ...pieces(title)));
+        if (text) link.append(make("span", "p-found__text", ...pieces(text)));
+        link.href = href(root + address) + place(line);
+        last.list.append(make("li", "md-search-result__item", link));
+      }
+      shown += rows.length;
+      if (shown >= answer.total) list.ariaBusy = !answer.done;
+      else if (shown % 1000 < 900) want();
+      else foot.prepend(button("แสดงต่อ", ({ target }) => { target.remove(); want(); }));
+    };
+    const hear = data => {
+      if (data.n !== n) return;
+      if (data.rows) {
+        if (data.from === shown) add(data.rows);
+        return;
+      }
+      answer = data;
+      shown = 0;
+      say(data);
+      if (data.total) want();
+      else list.ariaBusy = !data.done;
+    };
+
+    field.addEventListener("input", () => { wide = false; ask(); });
+    form.addEventListener("reset", () => setTimeout(() => { field.focus(); ask(); }));
+    for (const part of [field, list]) part.addEventListener("keydown", event => {
+      const links = [...list.querySelectorAll("a")], at = links.indexOf(event.target);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+      if (to === undefined || to < -1 || !links.length) return;
+      event.preventDefault();
+      (links[Math.min(to, links.length - 1)] ?? field).focus();
+    });
+    if (field.value) ask();
+    return { ask, field, selects };
+  };
+  const box = document.querySelector(".md-search");
+  shared.panel(box.querySelector("form"), box.querySelector(".md-search-result"));
+})();

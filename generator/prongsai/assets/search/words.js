@@ -1,0 +1,214 @@
+// What the search knows of words: codes, short and long forms, words apart, slips of the hand; it marks what was found,
+// and unpacks the texts. Comes after the titles, which can be looked through without it.
+(() => {
+  "use strict";
+  const core = globalThis.prongsaiWords, { find, scan, STEPS } = core;
+
+  // bzip2, as https://en.wikipedia.org/wiki/Bzip2 has it: Huffman, move to front, Burrows–Wheeler, runs.
+  const unpack = text => {
+    const input = atob(text), out = [];
+    let at = 4, kept = 0, left = 0;
+    const bits = count => {
+      let value = 0;
+      while (count--) {
+        if (!left--) { kept = input.charCodeAt(at++); left = 7; }
+        value = value * 2 + (kept >> left & 1);
+      }
+      return value;
+    };
+    while (bits(24) === 0x314159) {
+      bits(57);
+      const origin = bits(24), used = bits(16), front = [], choice = [], tables = [], order = [];
+      for (let i = 0; i < 16; i++) if (used >> 15 - i & 1) {
+        const row = bits(16);
+        for (let j = 0; j < 16; j++) if (row >> 15 - j & 1) front.push(i * 16 + j);
+      }
+      const kinds = bits(3), turns = bits(15), size = front.length + 2;
+      for (let i = 0; i < kinds; i++) order.push(i);
+      for (let i = 0, j; i < turns; i++) {
+        for (j = 0; bits(1);) j++;
+        order.unshift(...order.splice(j, 1));
+        choice.push(order[0]);
+      }
+      for (let i = 0, length; i < kinds; i++) {
+        const lengths = [], limits = [], signs = [];
+        for (length = bits(5); lengths.length < size; lengths.push(length)) while (bits(1)) length += bits(1) ? -1 : 1;
+        for (let long = 1, code = 0; long < 21; long++, code *= 2) {
+          lengths.forEach((one, sign) => { if (one === long) { signs.push(sign); code++; } });
+          limits[long] = [code, signs.length - code];
+        }
+        tables.push({ limits, signs });
+      }
+      const block = [], counts = new Int32Array(257);
+      for (let done = 0, run = 0, weight = 1; ; done++) {
+        const { limits, signs } = tables[choice[done / 50 | 0]];
+        let long = 1, code = bits(1);
+        while (code >= limits[long][0]) { code = code * 2 + bits(1); long++; }
+        const sign = signs[limits[long][1] + code];
+        if (sign < 2) { run += weight << sign; weight *= 2; continue; }
+        for (; run; run--) block.push(front[0]);
+        weight = 1;
+        if (sign > size - 2) break;
+        front.unshift(...front.splice(sign - 1, 1));
+        block.push(front[0]);
+      }
+      for (const byte of block) counts[byte + 1]++;
+      for (let i = 0; i < 256; i++) counts[i + 1] += counts[i];
+      const next = new Int32Array(block.length);
+      block.forEach((byte, i) => { next[counts[byte]++] = i; });
+      for (let i = 0, way = next[origin], same = 0, last = -1; i < block.length; i++, way = next[way]) {
+        const byte = block[way];
+        if (same === 4) { for (let j = byte; j--;) out.push(last); same = 0; last = -1; continue; }
+        same = byte === last ? same + 1 : 1;
+        out.push(last = byte);
+      }
+    }
+    return JSON.parse(new TextDecoder().decode(new Uint8Array(out)));
+  };
+
+  // The same for a short text, with the place each letter had before.
+  const trace = text => {
+    let map = [...Array(text.length + 1).keys()];
+    for (const [what, by] of STEPS) {
+      const places = [];
+      let now = "", end = 0;
+      for (const found of text.matchAll(what)) {
+        const put = `${by(...found)}`, start = found.index, same = put.length === found[0].length;
+        now += text.slice(end, start) + put;
+        places.push(...map.slice(end, start));
+        for (let i = 0; i < put.length; i++) places.push(map[start + (same ? i : Math.min(i, found[0].length - 1))]);
+        end = start + found[0].length;
+      }
+      text = now + text.slice(end);
+      map = [...places, ...map.slice(end)];
+    }
+    return [text, map];
+  };
+
+  // What to look for: strings, and expressions where a spelling varies.
+  const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const SIGNS = { o: "โอ", i: "ไอ", e: "อี" };
+  const coded = (sign, number) => new RegExp(
+    `(^|[^a-z0-9])${sign}[ .]?0?${number}(?!\\d)|(^|[^a-z0-9ก-๙]|ข้อ|ที่)${SIGNS[sign]}[ .-]?0?${number}(?!\\d)` +
+    (sign === "o" && number > 9 ? `|(^|[^0-9a-z.,/:-])0${number}(?![0-9a-z])(?![.,/:-]\\d)` : ""), "g");
+  const readCode = text => {
+    const found = /^(ข้อ(?:ที่)? ?)?(?:(o|โอ|i|ไอ|e|อี)[ .-]?0?|0(?=\d\d$))?([1-9]\d?)$/.exec(text);
+    if (!found || !(found[1] || found[2] || text[0] === "0")) return null;
+    const sign = Object.keys(SIGNS).find(one => one === found[2] || SIGNS[one] === found[2]) ?? "o";
+    const plain = found[1] && !found[2] ? [new RegExp(`()ข้อ(?:ที่)? ?${found[3]}(?!\\d)`, "g")] : [];
+    return [coded(sign, found[3]), ...plain];
+  };
+  // A short form in its long one's place; without its dots only where a word begins.
+  const written = (text, [short, long]) => short.flatMap(one => {
+    const bare = one.replaceAll(".", ""), dotted = bare.length > 2 ? bare : "(?!)";
+    const what = new RegExp(/[a-z]/.test(one) ? `(^|[^a-z0-9])()${one}(?![a-z0-9])` : `()${escaped(one)} ?|(^| )${dotted} ?`);
+    return what.test(text) ? long.map(full => text.replace(what, `$1$2${full}`)) : [];
+  });
+  const shortened = (text, [short, long]) => long.flatMap(full =>
+    text.includes(full) ? short.map(one => text.replace(full, one)) : []);
+  // `E-Service`, `eservice`, `e service`: the hyphen is gone on both sides, a space may be in either.
+  const spelled = text => {
+    const plain = escaped(text), between = "(?: ?- ?| )?";
+    const free = plain.replace(/([a-z])(?: ?- ?| )?(?=([a-z]{3}))/g,
+      (all, sign, rest, at) => /[a-z0-9]/.test(plain[at - 1] ?? "") ? all : sign + between);
+    return free === plain ? text : new RegExp(`()${free}`, "g");
+  };
+  const meant = text => {
+    const code = readCode(text);
+    if (code) return code;
+    const plain = text.replace(/(^| )(?:ข้อ(?:ที่)? ?)?(?:o|โอ)[ .-]?0?([1-9]\d?)(?= |$)/g, "$1o$2");
+    const all = new Set([text, plain]);
+    for (const forms of core.same) for (const one of [...all]) written(one, forms).forEach(other => all.add(other));
+    return [...all].map(spelled);
+  };
+
+  const plain = text => text.replace(/^[-"' ]+|[-"' ]+$/g, "");
+  const words = text => [...new Set(text.split(" "))].filter(one => one.length > 1 || /\d/.test(one));
+  const belonging = word => {
+    const found = new Map();
+    core.pages().forEach(({ group }, page) => { if (group.says.includes(word)) found.set(page, { score: 0, told: -1 }); });
+    return found;
+  };
+  // All words, wherever they stand on a page or in the name and year of who it belongs to; best where one text has all.
+  const scattered = text => {
+    const each = words(text).map(word => find(meant(word), belonging(word))), all = new Map();
+    if (each.length > 1) for (const page of each[0].keys()) {
+      const hits = each.map(one => one.get(page));
+      if (!hits.every(Boolean)) continue;
+      const best = hits.reduce((a, b) => b.told > a.told ? b : a);
+      all.set(page, { line: best.line, score: hits.filter(({ line }) => line && line === best.line).length });
+    }
+    return all;
+  };
+  // The same with other spaces, with words shortened, and with its words apart.
+  const near = text => {
+    const others = core.same.flatMap(forms => shortened(text, forms));
+    if (/[ .\da-z]/.test(text)) others.push(new RegExp(`()${[...text.replaceAll(" ", "")].map(escaped).join(" ?")}`, "g"));
+    return new Map([...scattered(text), ...find(others)]);
+  };
+
+  // One slip of the hand: letters left out, doubled, swapped or taken for a like one. The lightest slip wins, and of
+  // equal ones the word that the site has most of.
+  const LIKE = ["ดตฎฏ", "นณ", "สศษซ", "ขคฆ", "ถทธฐฑฒ", "ชฌ", "ยญ", "พภผ", "รล", "ใไ", "ิีึื", "ุู", "เแ", "่้๊๋็์ํั"];
+  const MARKS = /^[็-๎ัิ-ู]*$/;
+  const slip = (a, b, edge) => {
+    let start = 0, end = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+    const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
+    if (x.length > 1 || y.length > 1) return x.length === 2 && x === y[1] + y[0] ? 1 : 0;
+    if (MARKS.test(x + y) || (x && y && LIKE.some(signs => signs.includes(x) && signs.includes(y)))) return 1;
+    return y || (edge ? end : start) ? 2 : 3; // a letter too many at either end tells little
+  };
+  // With one slip, one half of a word is right: it is looked for, and what stands beside it compared.
+  const mended = text => {
+    const found = new Map(), half = text.length >> 1;
+    if (text.replace(/[ .-]/g, "").length < 4) return;
+    const note = (word, cost, times = 1) => {
+      const known = found.get(word) ?? { word, cost, times: 0 };
+      known.times += times;
+      found.set(word, known);
+    };
+    for (const cut of [half, half + 1]) for (const after of [true, false]) {
+      const [part, rest] = after ? [text.slice(0, cut), text.slice(cut)] : [text.slice(cut), text.slice(0, cut)];
+      for (const { text: all } of core.parts()) for (let at = -1; part && (at = all.indexOf(part, at + 1)) >= 0;) {
+        for (let long = rest.length - 1; long <= rest.length + 1; long++) {
+          const other = all.slice(...(after ? [at + part.length, at + part.length + long] : [Math.max(0, at - long), at]));
+          const cost = !other.includes("\n") && slip(rest, other, after);
+          if (cost) note(after ? part + other : other + part, cost);
+        }
+      }
+    }
+    for (const [a, b] of [["รร", "ัน"], ["รร", "ั"], ["ทร", "ซ"]]) for (const [from, to] of [[a, b], [b, a]]) {
+      const word = text.replace(from, to);
+      if (word !== text) note(word, 1, find([word]).size || -1);
+    }
+    return [...found.values()].filter(({ times }) => times > 0).sort((a, b) => a.cost - b.cost || b.times - a.times)[0]?.word;
+  };
+  // The whole first, then word by word: a word that stands nowhere is the one with the slip.
+  const corrected = text => mended(text) || (text.includes(" ")
+    ? text.split(" ").map(word => find(meant(word)).size ? word : mended(word) || word).join(" ") : "");
+
+  // A text with what was found in it: every second piece is a hit.
+  const marked = (text, used, limit = text.length) => {
+    const [folded, map] = trace(text), spans = [], part = { text: folded, starts: [0, folded.length + 1] };
+    for (const what of used) scan(part, what, (_, at, long) => {
+      for (; at >= 0; at = what.exec ? -1 : folded.indexOf(what, at + long)) spans.push([map[at], map[at + long]]);
+    });
+    spans.sort((a, b) => a[0] - b[0]);
+    const whole = /[\sก-ฮเ-ไa-z0-9]/i, first = spans[0]?.[0] ?? 0;
+    let from = text.length > limit && first > 50 ? first - 40 : 0, to = Math.min(text.length, from + limit);
+    while (from && from < first && !whole.test(text[from])) from++;
+    while (to < text.length && !whole.test(text[to])) to++;
+    const pieces = [from ? "…" : ""];
+    let at = from;
+    for (const [start, end] of spans) if (start >= at && end <= to) {
+      pieces[pieces.length - 1] += text.slice(at, start);
+      pieces.push(text.slice(start, end), "");
+      at = end;
+    }
+    pieces[pieces.length - 1] += text.slice(at, to) + (to < text.length ? "…" : "");
+    return pieces;
+  };
+  Object.assign(core, { unpack, meant, near, corrected, marked, plain, terms: text => words(text).flatMap(meant) });
+})();

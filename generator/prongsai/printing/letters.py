@@ -1,0 +1,322 @@
+"""Which letters the shapes on the paper stand for: so that what is found, copied and read aloud is what was written.
+
+A Thai font draws a mark with another shape where it would meet the next one, and draws ำ as two shapes. Chromium says
+what is meant in notes around the shapes (ActualText, ISO 32000-1, 14.9.4), which many readers of PDF pass over or read
+twice: tone marks get lost, words fall apart. Here every shape gets a code for the very letter it stands for in its
+place, in the table every reader uses (ToUnicode, 9.10.3), and the notes go. What is drawn stays as it is.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from prongsai.printing.objects import Objects
+
+FREE = 0x1000
+"""From here on codes are given to letters; a font that has so many shapes itself is left alone."""
+QUIET = (0x02, 0x03, 0x93, 0x94, 0x96, 0x97, 0x98, 0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065))
+"""Codes for shapes that stand for nothing: where a table says so, PDFium takes the code for a letter. Of these it
+passes over the first seven (cpdf_textpage.cpp, IsControlChar), and the others cannot be seen (U+200B zero width space
+and its kin). Only those a font does not use itself are given."""
+NEAR = 0.05
+"""Pixels by which a letter stands behind the marks of the one before it, at least: readers put letters in the order of
+their places. Marks that stand farther are moved, by less than an eye can see on paper."""
+FAR = 0.2
+"""The same, where the next letter is of another font."""
+STEP = 10
+"""Widths are said in such steps, in thousandths of the letter size, so that the codes stay few."""
+SARA_AM = "\u0e33"
+"""Drawn as two shapes: the ring over the letters before it, and the stroke behind them."""
+
+_FONT = re.compile(rb"/F(\d+) ([\d.+-]+) Tf")
+_NOTE = re.compile(rb"/Span<</ActualText <FEFF([0-9A-F]*)> >> BDC")
+_MOVE = re.compile(rb"([\d.+-]+) ([\d.+-]+) Td ")
+_DRAWN = re.compile(rb"([\d.+-]+ [\d.+-]+ Td )?<((?:[0-9A-F]{4})+)> Tj")
+_FOUR = re.compile(rb"....")
+_TYPE0 = re.compile(
+    rb"/Subtype /Type0\b.*/Encoding /Identity-H\b.*/DescendantFonts \[(\d+) 0 R\].*/ToUnicode (\d+) 0 R", re.DOTALL
+)
+_SAME = b"/CIDToGIDMap /Identity"
+_WIDTHS = re.compile(rb"/W \[(.*)\]\s*/DW ([\d.]+)", re.DOTALL)
+_TOKEN = re.compile(rb"\[[^\]]*\]|-?[\d.]+")
+_NAMED = re.compile(rb"/F(\d+) (\d+) 0 R")
+_MAPPED = re.compile(rb"begin(bfchar|bfrange)\n(.*?)end\1", re.DOTALL)
+_HEX = re.compile(rb"<([0-9A-F]*)>")
+
+
+@dataclass
+class _Font:
+    """A font whose shapes get codes by the letters they stand for."""
+
+    below: int
+    """Number of the object with its widths."""
+    table: int
+    """Number of the object with its table of letters."""
+    means: dict[int, str]
+    """Shape, and the letters it stands for by itself."""
+    wide: dict[int, bytes]
+    """Shape, and how wide it is, in thousandths of the letter size; marks have no width."""
+    codes: dict[tuple[int, str, int], int] = field(default_factory=dict)
+    """Shape, letters and additional width, and the code given to them."""
+
+    def code(self, shape: int, letters: str, more: int) -> int:
+        """The code of a shape that stands for these letters here, and is said to be so much wider than it is."""
+        if self.means.get(shape) == letters and not more:
+            return shape
+        key = (shape, letters, more)
+        if key not in self.codes:
+            free = [] if letters else [code for code in QUIET if code not in self.means and code not in self.taken]
+            self.codes[key] = free[0] if free else FREE + len(self.codes)
+        return self.codes[key]
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The codes given so far."""
+        return frozenset(self.codes.values())
+
+
+def spelt_out(objects: Objects) -> None:
+    """Give every shape of a noted cluster a code for its letters, and take the notes away."""
+    fonts = {number: font for number in objects.bodies if (font := _font(objects, number))}
+    if any(name != number for body in objects.bodies.values() for name, number in _NAMED.findall(_plain(body))):
+        return  # the names of fonts are not their numbers: this is not the writer we know
+    for number in tuple(objects.bodies):
+        if b"/ActualText" in (content := objects.stream(number) or b""):
+            objects.put_stream(number, _Text(fonts).read(content))
+    for font in fonts.values():
+        if font.codes:
+            _settle(objects, font)
+
+
+@dataclass
+class _Shape:
+    """A shape of a cluster, and where it is drawn from the cluster's place."""
+
+    shape: int
+    letters: str
+    x: float
+    y: float
+    wide: float
+
+
+@dataclass
+class _Text:
+    """The text of one stream on its way, line by line, as Skia writes it: a line for every step of the pen."""
+
+    fonts: dict[int, _Font]
+    font: _Font | None = None
+    """Which is on."""
+    size: float = 1.0
+    """Pixels of its letters."""
+    letters: str | None = None
+    """What the note says that is open; None outside of notes."""
+    note: list[bytes] = field(default_factory=list)
+    """The lines since the note was opened, its own first."""
+    out: list[bytes] = field(default_factory=list)
+    held: tuple[_Shape, ...] = ()
+    """The last cluster, until it is known where the next letter stands."""
+    pen: tuple[float, float] = (0.0, 0.0)
+    """Where the pen would stand behind it, from the cluster's place."""
+
+    def read(self, content: bytes) -> bytes:
+        """The same drawing, each noted shape under the code of its letters."""
+        for line in content.split(b"\n"):
+            if opened := _NOTE.fullmatch(line):
+                self.letters, self.note = bytes.fromhex(opened[1].decode()).decode("utf-16-be"), [line]
+            elif self.letters is None:
+                self._draw(line)
+            else:
+                self.note.append(line)
+                if line == b"EMC":
+                    self._close()
+        for line in self.note if self.letters is not None else ():
+            self._draw(line)
+        self._put(FAR)
+        return b"\n".join(self.out)
+
+    def _draw(self, line: bytes) -> None:
+        """A line outside of notes, or the first of a cluster: a letter, which no mark may stand behind."""
+        found = _MOVE.match(line)
+        if found and self.held:
+            across, down = float(found[1]), float(found[2])
+            marks = [one.x for one in self.held if not one.wide]
+            place = self.pen[0] + across
+            behind = max(0.0, NEAR - (place - max(marks))) if marks else 0.0
+            x, y = self._put(behind, place)
+            line = b"%s %s Td %s" % (_number(across + x), _number(down + y), line[found.end() :])
+        else:
+            self._put(FAR)  # how near the next letter is, is not known
+        if opened := _FONT.fullmatch(line):
+            self.font, self.size = self.fonts.get(int(opened[1])), float(opened[2])
+        self.out.append(line)
+
+    def _put(self, behind: float, after: float | None = None) -> tuple[float, float]:
+        """Write the cluster that is held, its marks `behind` pixels before their places.
+
+        As one piece, as far as it stands on the line: readers take what is one piece in its order, and a mark that
+        stands alone high above the line for a line of its own. The last mark is said to reach the next letter, which is
+        drawn `after` the cluster's place, or a gap would be taken for a space. Gives the way from where the pen then is
+        to where it would have been.
+        """
+        if not self.held or not self.font:
+            return 0.0, 0.0
+        first, *others = self.held
+        drawn, end = b"<%04X>" % self.font.code(first.shape, first.letters, 0), first.wide * self.size / 1000
+        last = next((one for one in reversed(others) if one.letters and not one.y), None)
+        apart = []
+        for one in others:
+            x = one.x - (0.0 if one.wide else behind)
+            if one.y:
+                apart.append((x, one))
+                continue
+            more = round((after - x) * 1000 / self.size) if one is last and not one.wide and after is not None else 0
+            code = self.font.code(one.shape, one.letters, max(0, more) // STEP * STEP)
+            drawn += b" %s <%04X>" % (_number((end - x) * 1000 / self.size), code)
+            end = x + (one.wide + max(0, more) // STEP * STEP) * self.size / 1000
+        self.out[-1] += b"[%s] TJ" % drawn if len(self.held) > 1 + len(apart) else drawn + b" Tj"
+        here = (0.0, 0.0)
+        for x, one in apart:
+            code = self.font.code(one.shape, one.letters, 0)
+            self.out.append(b"%s %s Td <%04X> Tj" % (_number(x - here[0]), _number(one.y - here[1]), code))
+            here = (x, one.y)
+        self.held = ()
+        return self.pen[0] - here[0], self.pen[1] - here[1]
+
+    def _close(self) -> None:
+        """At the end of a note: its shapes under their codes, without the note; or with it, where that is not safe."""
+        lines, letters, self.letters = self.note[1:-1], self.letters or "", None
+        fonts = [int(found[1]) for line in lines if (found := _FONT.fullmatch(line))]
+        font = self.fonts.get(fonts[0]) if fonts else self.font
+        runs = [run for line in lines if (run := _DRAWN.fullmatch(line))]
+        shapes = [int(one, 16) for run in runs for one in _FOUR.findall(run[2])]
+        if not lines:
+            return  # of a line that is drawn on another sheet
+        if font is None or not shapes or len(fonts) > 1 or max(shapes) >= FREE or len(lines) - len(runs) not in {0, 2}:
+            for line in (self.note[0], *lines, b"EMC"):
+                self._draw(line)
+            return
+        for line in lines[: len(lines) - len(runs)]:  # a font and a place, where the cluster begins a line
+            self._draw(line)
+        parts = iter(shares(letters, len(shapes)))
+        self._draw(runs[0][1] or b"")
+        held, x, y = list[_Shape](), 0.0, 0.0
+        for number, run in enumerate(runs):
+            if number and (moved := _MOVE.match(run[1] or b"")):
+                x, y = x + float(moved[1]), y + float(moved[2])
+            along = x
+            for shape in _FOUR.findall(run[2]):
+                wide = float(font.wide[int(shape, 16)])
+                held.append(_Shape(int(shape, 16), next(parts), along, y, wide))
+                along += wide * self.size / 1000
+        self.held, self.pen = tuple(held), (x, y)
+
+
+def _number(value: float) -> bytes:
+    return f"{value:.5f}".rstrip("0").rstrip(".").encode() or b"0"
+
+
+def shares(letters: str, shapes: int) -> list[str]:
+    """The letters each shape of a cluster stands for, in the order they are drawn; together they are the text.
+
+    The first mark stands for all of them, as the second may be drawn before the first; the others for nothing. The
+    stroke of ำ stands for the whole of it; the ring before it for a tone mark, which may
+    be drawn higher, or for nothing.
+    """
+    if letters.endswith(SARA_AM) and shapes > 2:  # noqa: PLR2004  # a letter, the ring, the stroke
+        return [letters[:-1], *[""] * (shapes - 2), SARA_AM]
+    base, marks = (letters[:1], letters[1:]) if shapes > 1 else (letters, "")
+    return [base, marks, *[""] * (shapes - 2)][:shapes]
+
+
+def _font(objects: Objects, number: int) -> _Font | None:
+    found = _TYPE0.search(_plain(objects.bodies[number]))
+    if not found or _SAME not in objects.bodies.get(int(found[1]), b""):
+        return None
+    table, widths = objects.stream(int(found[2])), _WIDTHS.search(objects.bodies[int(found[1])])
+    if not table or not widths:
+        return None
+    return _Font(int(found[1]), int(found[2]), _means(table), _wide(widths[1], widths[2]))
+
+
+def _plain(body: bytes) -> bytes:
+    """What an object says outside of its stream."""
+    return body.partition(b"stream")[0]
+
+
+def _means(table: bytes) -> dict[int, str]:
+    """Shape, and the letters a table says it stands for."""
+    means = dict[int, str]()
+    for kind, lines in _MAPPED.findall(table):
+        values = _HEX.findall(lines)
+        if kind == b"bfchar":
+            for shape, text in zip(values[::2], values[1::2], strict=True):
+                means[int(shape, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
+        else:
+            for first, last, text in zip(values[::3], values[1::3], values[2::3], strict=True):
+                for step in range(int(last, 16) - int(first, 16) + 1):
+                    means[int(first, 16) + step] = chr(int(text, 16) + step)
+    return means
+
+
+def _settle(objects: Objects, font: _Font) -> None:
+    """Tell readers the new codes: which shape they draw, how wide it is, which letters it stands for."""
+    below = objects.bodies[font.below]
+    widths = _WIDTHS.search(below)
+    if not widths:
+        return
+    shape_of = {code: shape for (shape, _, _), code in font.codes.items()}
+    wide_of = {code: b"%g" % (float(font.wide[shape]) + more) for (shape, _, more), code in font.codes.items()}
+    places = b"".join(shape_of.get(code, code).to_bytes(2, "big") for code in range(max(FREE, *shape_of) + 1))
+    own = b" ".join(b"%d [%s]" % (code, wide_of[code]) for code in sorted(shape_of))
+    number = objects.add()
+    objects.put_stream(number, places)
+    told = b"/W [%s %s]\n/DW %s" % (widths[1], own, widths[2])
+    below = below.replace(widths[0], told).replace(_SAME, b"/CIDToGIDMap %d 0 R" % number)
+    objects.bodies[font.below] = below
+    means = {shape: text for shape, text in font.means.items() if text != "\0"}
+    means |= {code: text for (_, text, _), code in font.codes.items()}
+    objects.put_stream(font.table, _table(means))
+
+
+def _wide(written: bytes, default: bytes) -> dict[int, bytes]:
+    """Shape and width, from the two forms a font lists them in (ISO 32000-1, 9.7.4.3)."""
+    wide = defaultdict[int, bytes](lambda: default)
+    tokens = _TOKEN.findall(written)
+    while tokens:
+        first, second = int(tokens.pop(0)), tokens.pop(0)
+        if second.startswith(b"["):
+            wide |= {first + step: width for step, width in enumerate(second[1:-1].split())}
+        else:
+            wide |= dict.fromkeys(range(first, int(second) + 1), tokens.pop(0))
+    return wide
+
+
+def _table(means: dict[int, str]) -> bytes:
+    """A table of letters, in pieces of at most a hundred, as the form asks."""
+    lines = [
+        b"<%04X> <%s>" % (code, text.encode("utf-16-be").hex().upper().encode()) for code, text in sorted(means.items())
+    ]
+    pieces = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(piece), b"\n".join(piece)) for piece in pieces)
+    return _HEAD + body + _TAIL
+
+
+_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo
+<<  /Registry (Adobe)
+/Ordering (UCS)
+/Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_TAIL = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
