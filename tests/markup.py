@@ -91,5 +91,6 @@ def links_of_frame(document: str) -> list[str]:
     ways = [*frame["crumbs"], *(way for _, ways in frame["side"] for way in ways)]
     ways += [frame[name] for name in ("previous", "next", "earlier", "later", "english") if name in frame]
     ways += [frame["help"]["more"]] if "help" in frame else []
-    ways += frame.get("terms", [])
+    ways += [["", way] for _, _, *href in frame.get("terms", ()) for way in href]
+    ways += [["", frame["glossary"]]] if "glossary" in frame else []
     return [way[1] for way in ways] + ([frame["agency"]["href"]] if "agency" in frame else [])

@@ -126,14 +126,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages.agency": {
         *(*PLANNED, "codes", "events", "pages.items", "status", "pages.pictures", "pages.results", "standing"),
     },
-    "pages.browse": {"addresses", "catalogue", "facets", "pages.page", "standing"},
+    "pages.paging": {"addresses", "pages.page"},
+    "pages.browse": {"addresses", "catalogue", "facets", "pages.page", "pages.paging", "standing"},
     "pages.codes": {*PLANNED, "codes"},
     "pages.items": {*PLANNED, "codes", "criteria", "events", "model.criteria", "status", "pages.pictures"},
     "pages.measures": {*PLANNED, "facets", "model.progress", "pages.pictures", "standing", "timeline", "titles"},
     "pages.papers": {*PLANNED, "model.documents"},
     "pages.edition": {*PLANNED, "model.base", "model.documents"},
     "pages.results": {*PLANNED, "model.base", "model.results", "pages.pictures"},
-    "pages.overview": {*PLANNED, "events", "facets", "model.criteria", "pages.pictures", "pages.results"},
+    "pages.overview": {*PLANNED, "events", "facets", "model.criteria", "pages.paging", "pages.pictures", "pages.results"},
     "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness", "sheet"},
     "pages.opendata": {
         "addresses",
@@ -455,7 +456,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing": set(),
     "printing.objects": set(),
     "printing.letters": {"printing.objects"},
-    "printing.finishing": {"printing.letters", "printing.objects", "thai"},
+    "printing.finishing": {"printing.letters", "printing.objects"},
     "printing.browsers": set(),
     "printing.selfstanding": {
         *("bundles", "display", "model.agency", "pages", "snapshots", "static_file", "templating", "thai"),

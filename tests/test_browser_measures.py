@@ -1,4 +1,4 @@
-"""All measures in Chromium: the filter by mouse, keys and address, from a folder, without scripts; citizens' questions."""
+"""All measures in Chromium: the filter by mouse, keys and address, from a folder and without scripts; citizens ask."""
 
 import re
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,7 +11,8 @@ import pytest
 
 from built import ROOT, Built
 from prongsai.build import Document, Site, build
-from prongsai.clickpaths import Clickable, click_paths, headings, links, named
+from prongsai.clickpaths import NEIGHBOURS, Clickable, click_paths, headings, links, named
+from writing import single, write
 
 pytest_plugins = ["site_fixtures"]
 
@@ -39,19 +41,50 @@ def test_links_are_read_in_the_order_of_the_page_with_what_the_theme_puts_around
             crumbs=[["หน้าแรก", "../../"], ["ปี 2569", "./"]],
             side=[["ปี", [["ปี 2568", "../2568/", False]]]],
             next=["ปี 2570", "../2570/"],
+            earlier=["ปี 2568", "../2568/"],
+            english=["English summary", "en/"],
+            help={"ask": "?", "answer": "!", "more": ["อ่านเรื่องปี", "../../glossary/#year"]},
+            terms=[["ปี", "1 ตุลาคม"], ["ข้อ", "เรื่อง", "../../glossary/#item"]],
+            glossary="../../glossary/",
         ),
     )
     assert list(links(page)) == [
+        Clickable("EN", "a/2569/en/"),
         Clickable("อบต.ก", "a/"),
         Clickable("หน้าแรก", ""),
+        Clickable("อ่านเรื่องปี", "glossary/#year"),
         Clickable("ข้อ O1 & แผน", "a/2569/oit/o1/"),
         Clickable("5. หัวข้อ <ก>", "a/2569/#h"),
+        Clickable("อ่านต่อ", "glossary/#item"),
+        Clickable("คำที่ควรรู้ทั้งหมด", "glossary/"),
         Clickable("ถัดไป ปี 2570", "a/2570/"),
+        Clickable("เรื่องเดียวกันในปีก่อน ปี 2568", "a/2568/"),
         Clickable("ปี 2568", "a/2568/", hidden=True),
         Clickable("หน้าแรก", "", hidden=True),
         Clickable("มาตรการทั้งหมด", "measures/", hidden=True),
         Clickable("เรื่องที่ต้องเปิดเผย", "concepts/", hidden=True),
+        Clickable("ค้นหาและดัชนี", "search/", hidden=True),
+        Clickable("คำที่ควรรู้", "glossary/", hidden=True),
+        Clickable("ข้อมูลเปิด", "data/", hidden=True),
+        Clickable("การเข้าถึงเว็บไซต์", "accessibility/", hidden=True),
+        Clickable("English", "en/", hidden=True),
     ]
+
+
+def test_what_changed_lately_shows_no_lasting_way() -> None:
+    news = '<ul class="p-list p-news">\n<li><a href="oit/o1/">O1</a></li>\n</ul>\n\n<p><a href="oit/o2/">O2</a></p>\n'
+    targets = {link.target for link in links(Written("2569/", news, framed()))}
+    assert "2569/oit/o2/" in targets
+    assert "2569/oit/o1/" not in targets
+
+
+def test_an_event_leaves_the_way_to_an_item_as_it_was(tmp_path: Path) -> None:
+    shown = "source: ก\nitems:\n  O1:\n    components: {{}}\n{}"
+    ways = set()
+    for name, more in (("before", ""), ("after", "    published: 2 ม.ค. 2568\n")):
+        data = write(tmp_path / name, single({"2568/oit.yml": shown.format(more)}))
+        ways.add(click_paths(build(data).documents)["2568/oit/o1/"])
+    assert len(ways) == 1
 
 
 def test_a_page_without_a_table_of_contents_has_no_links_to_its_headings() -> None:
@@ -171,7 +204,7 @@ class Anchors(HTMLParser):
                 self.found.append((" ".join("".join(self.open_).split()), self.href))
                 self.open_ = None
             else:
-                self.open_.append(" " if tag == "span" and self.open_[-1:] in (["ก่อนหน้า"], ["ถัดไป"]) else "")
+                self.open_.append(" " if tag == "span" and self.open_[-1] in NEIGHBOURS.values() else "")
 
 
 def test_the_links_told_are_those_of_the_finished_pages(shipped: Built, sample: Site) -> None:

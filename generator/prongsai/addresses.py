@@ -125,9 +125,9 @@ def measure_data(name: str) -> str:
     return f"{MEASURES}{name}.js"
 
 
-def concept(identifier: str) -> str:
-    """A duty through the years."""
-    return f"{CONCEPTS}{identifier}/"
+def concept(identifier: str, fiscal_year: int | None = None) -> str:
+    """A duty through the years, or who shows it in one of them."""
+    return f"{CONCEPTS}{identifier}/{fiscal_year}/" if fiscal_year else f"{CONCEPTS}{identifier}/"
 
 
 def office(slug: str, fiscal_year: int) -> str:

@@ -14,14 +14,25 @@ from typing import Any, Protocol
 from urllib.parse import urljoin
 
 from prongsai import addresses
-from prongsai.pages.page import OPENING
+from prongsai.pages.page import ENGLISH_HERE, FOOT, OPENING
 
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PASSING = re.compile(r'<ul class="[^"]*\bp-news\b.*?</ul>', re.DOTALL)
+"""What changed lately: its links are gone as soon as something else changes."""
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"^(#+) (.*) \{#([^}\s]+)[^}]*\}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 _ROOT = "http://site/"
 """Stands before addresses while links are resolved, and no host is called so: what begins with it is ours."""
+READ_ON, ALL_TERMS = "อ่านต่อ", "คำที่ควรรู้ทั้งหมด"
+"""What `theme/main.html` says beside the terms of a page and below them."""
+NEIGHBOURS = {
+    "previous": "ก่อนหน้า",
+    "next": "ถัดไป",
+    "earlier": "เรื่องเดียวกันในปีก่อน",
+    "later": "เรื่องเดียวกันในปีถัดไป",
+}
+"""What `theme/main.html` says before the neighbours of a page."""
 CONTENTS = 2
 """Depth of the headings that a page's own table of contents links to."""
 
@@ -61,25 +72,43 @@ def headings(page: Finished) -> dict[str, str]:
 def links(page: Finished) -> Iterator[Clickable]:
     """Everything a reader can click on a page, in reading order."""
     frame = page.meta["prongsai"]
-    if "agency" in frame:
-        yield _clickable(page, frame["agency"]["name"], frame["agency"]["href"])
-    for title, href in frame["crumbs"][:-1]:
-        yield _clickable(page, title, href)
-    for href, text in _LINK.findall(page.body):
+    yield from _before(page, frame)
+    for href, text in _LINK.findall(_PASSING.sub("", page.body)):
         yield _clickable(page, _words(text), unescape(href))
     if "toc" not in page.meta.get("hide", ()):
         yield from (
             Clickable(text, f"{page.address}#{anchor}") for depth, anchor, text in _headings(page) if depth == CONTENTS
         )
-    for name, label in (("previous", "ก่อนหน้า"), ("next", "ถัดไป")):
-        if name in frame:
-            title, href = frame[name]
-            yield _clickable(page, f"{label} {title}", href)
+    yield from _after(page, frame)
     for _, entries in frame["side"]:
         for title, href, _ in entries:
             yield _clickable(page, title, href, hidden=True)
-    for address, title in OPENING.items():
+    for address, title in (OPENING | FOOT).items():
         yield Clickable(title, address, hidden=True)
+
+
+def _before(page: Finished, frame: Mapping[str, Any]) -> Iterator[Clickable]:
+    """What stands above the text."""
+    if "english" in frame:
+        yield _clickable(page, ENGLISH_HERE, frame["english"][1])
+    if "agency" in frame:
+        yield _clickable(page, frame["agency"]["name"], frame["agency"]["href"])
+    for title, href in frame["crumbs"][:-1]:
+        yield _clickable(page, title, href)
+    if "help" in frame:
+        yield _clickable(page, *frame["help"]["more"])
+
+
+def _after(page: Finished, frame: Mapping[str, Any]) -> Iterator[Clickable]:
+    """What stands below the text."""
+    for _, _, *href in frame.get("terms", ()):
+        yield from (_clickable(page, READ_ON, way) for way in href)
+    if "glossary" in frame:
+        yield _clickable(page, ALL_TERMS, frame["glossary"])
+    for name, label in NEIGHBOURS.items():
+        if name in frame:
+            title, href = frame[name]
+            yield _clickable(page, f"{label} {title}", href)
 
 
 def named(page: Finished) -> list[Clickable]:

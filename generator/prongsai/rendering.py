@@ -112,10 +112,14 @@ class Renderer:
         terms = [self._term(term, page) for term in book.told(intro.terms, body)]
         more = Link(f"{MORE}{book.terms[intro.more].term}", addresses.term(intro.more))
         told = {"ask": intro.ask, "answer": self.display.fold(intro.answer), "more": self._way(more, page)}
-        return {"help": told} | ({"terms": terms} if terms else {})
+        if terms:
+            return {"help": told, "terms": terms, "glossary": addresses.relative(addresses.GLOSSARY, page.address)}
+        return {"help": told}
 
     def _term(self, term: Term, page: Page) -> list[str]:
-        return [*self._way(Link(term.term, addresses.term(term.id)), page), self.display.fold(term.brief)]
+        """A term, its meaning, and the way to more; it is no link itself: others on the page bear the same words."""
+        told = [self.display.fold(term.term), self.display.fold(term.brief)]
+        return [*told, addresses.relative(addresses.term(term.id), page.address)] if term.more or term.check else told
 
     def _way(self, link: Link, page: Page) -> list[str]:
         return [self.display.fold(link.title), addresses.relative(link.address, page.address)]
@@ -190,4 +194,4 @@ def _chapter(context: Context, one: Chapter) -> Markup:
     """A page that stands in another one, as finished HTML."""
     template = context.environment.get_template(f"{one.template}.md.jinja")
     text = template.render(**{**one.view, "page": context["page"], "edition": True})
-    return within(text, one.anchor, one.depth)
+    return within(text, one.anchor, one.depth - one.lifted)

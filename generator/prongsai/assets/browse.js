@@ -216,6 +216,5 @@
   addEventListener("popstate", () => { typing = false; read(); });
 
   fold.open = matchMedia("(min-width: 45em)").matches;
-  box.hidden = false;
   read(location.search ? remember("replaceState") : undefined);
 })();

@@ -89,12 +89,14 @@ def report(  # noqa: PLR0913  # each is an option of the command
 
 def _print(made: Paper, named: Path | None) -> Finished:
     """Printed twice: the first time tells on which sheet each chapter begins."""
+    day = made.page.updated.first if made.page.updated else None
+    browser = named
     try:
         browser = find_browser(named, os.environ)
-        first = finished(printed(browser, made.html), made.page.updated, made.agency.name)
+        first = finished(printed(browser, made.html), day, made.agency.name)
         if not first.places:
             return first
-        return finished(printed(browser, made.placed(first.places).html), made.page.updated, made.agency.name)
+        return finished(printed(browser, made.placed(first.places).html), day, made.agency.name)
     except NoBrowserError as error:
         raise click.ClickException(NO_BROWSER.format(f" ({error})" if error.args else "")) from None
     except NotPrintedError as error:

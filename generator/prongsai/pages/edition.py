@@ -37,7 +37,9 @@ class Chapter:
     template: str
     view: Mapping[str, Any]
     depth: int = 1
-    """How deep its headings go below those of a page of their own: 2 within another chapter."""
+    """2 within another chapter; its headings go as much deeper than on a page of their own."""
+    lifted: int = 0
+    """How much less deep they go, where the heading above them is the chapter's own."""
     printed: str | None = None
     """The title its document gives to it."""
 
@@ -131,10 +133,9 @@ class _Binding:
             yield self._paper("introduction", "ส่วนนำ", one, sections=sections)
 
     def _paper(self, anchor: str, title: str, document: Document, **parts: object) -> Chapter:
-        nothing = {"memo": None, "sections": ()}
-        return Chapter(
-            anchor, title, "edition_paper", {**nothing, **parts, "agency": self.agency, "document": document}
-        )
+        nothing: dict[str, object] = {"memo": None, "sections": ()}
+        view = {**nothing, **parts, "agency": self.agency, "document": document}
+        return Chapter(anchor, title, "edition_paper", view, lifted=int("memo" in parts))
 
     def _part(self, data: YearData, part: str) -> Iterator[Chapter]:
         anchor = part if data.year == self.data.year else f"{part}-{data.year}"

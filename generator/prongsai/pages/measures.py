@@ -96,7 +96,6 @@ def progress(agency: AgencyCatalogue, data: YearData, today: dt.date | None) -> 
         "progress",
         "ผลการดำเนินการตามมาตรการ",
         progress=data.progress,
-        rows=[(one.found, one.state) for one in reached],
         standings=reached,
         timeline=timeline(agency, data, today),
         progressed=pictures.measure_picture([one.state for one in reached]),

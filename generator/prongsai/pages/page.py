@@ -18,6 +18,16 @@ OPENING = {
     addresses.CONCEPTS: "เรื่องที่ต้องเปิดเผย",
 }
 """The pages that open the site, which every page links to."""
+FOOT = {
+    addresses.SEARCH: "ค้นหาและดัชนี",
+    addresses.GLOSSARY: "คำที่ควรรู้",
+    addresses.DATA: "ข้อมูลเปิด",
+    addresses.ACCESSIBILITY: "การเข้าถึงเว็บไซต์",
+    addresses.ENGLISH: "English",
+}
+"""What the foot of every page leads to: `theme/partials/footer.html`."""
+ENGLISH_HERE = "EN"
+"""What the head of a page calls its English summary: `theme/partials/header.html`."""
 SUMMARY = "English summary"
 """What the way to English pages is called."""
 SHOWN_YEARS = 5

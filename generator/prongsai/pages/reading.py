@@ -10,6 +10,9 @@ from prongsai.reading.glossary import glossary
 SHOWN_AGENCIES = 20
 """Agencies whose contacts stand in the statement; of a site with more, their own pages tell."""
 
+TESTED = {"standard": "2.2", "desk": 1280, "phone": 360, "narrow": 320}
+"""The WCAG aimed at, and the widths in px that `tests/test_accessibility.py` opens pages at."""
+
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Both pages; every site has them."""
@@ -25,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         addresses.ACCESSIBILITY,
         "การเข้าถึงเว็บไซต์นี้",
         "accessibility",
-        {"agencies": catalogue.agencies if few else ()},
+        {"agencies": catalogue.agencies if few else (), **TESTED},
         "มาตรฐานที่มุ่งหมาย วิธีทดสอบ ข้อจำกัด และวิธีแจ้งปัญหาการเข้าถึงเว็บไซต์นี้",
     )
 

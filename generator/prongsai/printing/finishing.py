@@ -5,12 +5,12 @@ named; what differs from machine to machine, and is nobody's business, is the br
 do not know stays as it is.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from prongsai.printing.letters import spelt_out
 from prongsai.printing.objects import Objects, OtherFormError, taken_apart
-from prongsai.thai import Date
 
 CREATOR = "Prongsai"
 
@@ -40,7 +40,7 @@ class Finished:
     """Whether it has bookmarks."""
 
 
-def finished(pdf: bytes, day: Date | None, author: str) -> Finished:
+def finished(pdf: bytes, day: dt.date | None, author: str) -> Finished:
     """A PDF as Chromium printed it, made fit to be kept.
 
     day: the day declared in the data, which stands as the day it was made; without one it tells none.
@@ -79,7 +79,7 @@ def _named(objects: Objects, pattern: re.Pattern[bytes], text: bytes) -> bytes:
     return objects.bodies.get(int(found[1]), b"") if found else b""
 
 
-def _tell(objects: Objects, day: Date | None, author: str) -> None:
+def _tell(objects: Objects, day: dt.date | None, author: str) -> None:
     """What the file says about itself: its title, whose it is, and the declared day."""
     found = _INFO.search(objects.trailer)
     if not found:
@@ -91,7 +91,7 @@ def _tell(objects: Objects, day: Date | None, author: str) -> None:
         b"/Author <FEFF%s>" % author.encode("utf-16-be").hex().upper().encode(),
     ]
     if day:
-        made = f"(D:{day.first:%Y%m%d}000000+07'00')".encode()
+        made = f"(D:{day:%Y%m%d}000000+07'00')".encode()
         lines += [b"/CreationDate " + made, b"/ModDate " + made]
     objects.bodies[number] = b"<<%s>>\n" % b"\n".join(lines)
 

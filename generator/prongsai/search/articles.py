@@ -21,15 +21,18 @@ _UNSEEN = re.compile(
 )
 """What is no text; the signs by which headings can be linked to belong to it."""
 _PICTURE = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
-_LETTERING = re.compile(r"<text\b[^>]*>(.*?)</text\s*>", re.DOTALL | re.IGNORECASE)
+_LETTERING = re.compile(r"<(text|title|desc)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'"<>])*>)""")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _APART = re.compile(r'<span\b[^>]*\bclass="[^"]*\bp-(?:block|where|state|tag|also|missing|said|reached)\b')
 """Inline tags that the style sheet sets apart from the text beside them."""
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+BESIDE = "\u2002"
+"""Between a name and what stands beside it: a space to readers, and a sign to the script that links to the place."""
 _CELLS = frozenset({"td", "th"})
+_NEXT = _CELLS | {"dt", "dd", "p", "div"}
 _CODE = re.compile("[OIEoie][0-9๐-๙]{1,2}")
-"""In a row of its own, a code is read together with the cell beside it: `O28 รายงานผล…`."""
+"""A code is read together with the cell beside it, as a name with what it names: `O28 รายงานผล…`."""
 _SEAL = re.compile(r"\b[0-9a-f]{64}\b")
 """Nobody looks for a fingerprint by typing it, and it is the only text that cannot be packed."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -52,22 +55,23 @@ def article(html: str, title: str) -> Article:
     title = " ".join(_blocks(heading[1])) if heading else _tidied(title)
     blocks = dict.fromkeys(_blocks(_PICTURE.sub(" ", seen)))
     blocks.pop(title, None)
-    if lettering := [_tidied(_TAG.sub("", text)) for drawn in _PICTURE.finditer(seen) for text in _texts(drawn[0])]:
+    if lettering := [_tidied(_TAG.sub(" ", text)) for drawn in _PICTURE.finditer(seen) for text in _texts(drawn[0])]:
         said = "\n".join(map(fold, (title, *blocks)))
         blocks |= dict.fromkeys(text for text in lettering if text and fold(text) not in said)
     return Article(title, tuple(blocks))
 
 
 def _texts(picture: str) -> Iterator[str]:
-    return (found[1] for found in _LETTERING.finditer(picture))
+    return (found[2] for found in _LETTERING.finditer(picture))
 
 
 def _blocks(html: str) -> Iterator[str]:
     held: list[str] = []
     spans: list[bool] = []
     """Whether each span that is open is set apart."""
-    code = ""
-    for position, part in enumerate([*_TAG.split(html), "<div>"]):
+    before = ""
+    """A code or a name that waits for what stands beside it."""
+    for position, part in enumerate([*_TAG.split(html), "<hr>"]):
         if not position % 2:
             held.append(part)
             continue
@@ -85,10 +89,11 @@ def _blocks(html: str) -> Iterator[str]:
             continue
         text = _tidied("".join(held))
         held.clear()
-        if code and (text or tag not in _CELLS):
-            text, code = f"{code} {text}".strip(), ""
-        if tag in _CELLS and _CODE.fullmatch(text):
-            text, code = "", text
+        named = part.lower() == "</dt>"
+        if before and (text or tag not in _NEXT):
+            text, before = f"{before}{BESIDE}{text}" if text else before, ""
+        if named or (tag in _CELLS and _CODE.fullmatch(text)):
+            text, before = "", text
         if text:
             yield text
 

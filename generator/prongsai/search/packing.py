@@ -55,7 +55,7 @@ def _head(index: Index, agencies: Mapping[str, str]) -> dict[str, object]:
             end = entry.address.removeprefix(start)
             rows.append(end if known is None else f"{end} {base36(known)}")
         owner = -1 if where.agency is None else slugs.index(where.agency)
-        groups.append([owner, where.year or 0, kinds.index(where.kind), start, "\n".join(rows)])
+        groups.append([owner, where.year or 0, kinds.index(where.kind), "\n".join(rows)])
     return {
         "a": [[slug, agencies[slug]] for slug in slugs],
         "k": list(KINDS.values()),
@@ -66,7 +66,7 @@ def _head(index: Index, agencies: Mapping[str, str]) -> dict[str, object]:
 
 
 def _start(where: Place) -> str:
-    """What the addresses of a place have in common."""
+    """What the addresses of a place have in common, as the script puts it before them again."""
     if where.agency is None:
         return ""
     return addresses.year(where.agency, where.year) if where.year else addresses.agency(where.agency)

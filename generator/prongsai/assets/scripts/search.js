@@ -67,6 +67,10 @@
     }
   });
   opener?.addEventListener("click", open);
+  // The address a result led to also named the text to be shown: once it is, the plain one is what can be kept.
+  addEventListener("load", () => setTimeout(() => {
+    if (performance.getEntriesByType("navigation")[0]?.name.includes(":~:")) history.replaceState(history.state, "", location.href);
+  }, 1000));
   if (own) {
     own.addEventListener("focus", load);
     if (new URLSearchParams(location.search).get("q")) load();

@@ -38,8 +38,8 @@
       head = data;
       pages = [];
       const pagesOf = [];
-      for (const [agency, year, kind, start, rows] of data.g) {
-        const [slug = "-", short] = data.a[agency] ?? [];
+      for (const [agency, year, kind, rows] of data.g) {
+        const [slug = "-", short] = data.a[agency] ?? [], own = short && slug ? `${slug}/` : "", start = year ? `${own}${year}/` : own;
         const group = { slug, short, year, kind, of: [slug, `${year || "-"}`, `${kind}`], says: fold(`${short ?? ""} ${year}`) };
         for (const row of rows.split("\n")) {
           const [end, known] = row.split(" "), title = known ? number(known) : pagesOf.length;
@@ -51,12 +51,7 @@
       waiting = [...data.p];
       left = waiting.length;
     } else if (data.v === head.v) {
-      if (data.s) more.same = data.s.map(forms => forms.map(words => words.map(fold)));
-      parts.push(read(data.b, data.r.flatMap(run => {
-        const [apart, times] = run.split(":");
-        let page = 0;
-        return Array(number(times)).fill(apart.split(",").map(step => page += number(step)));
-      })));
+      parts.push(read(data.b, more.standing(data)));
     } else if (again) lost++;
     else start(again = `?${data.v}`); // the browser kept older titles: once more, past its memory
   };
@@ -96,29 +91,14 @@
 
   // What words.js brings: it is not waited for when titles are looked through.
   const more = here.prongsaiWords = {
-    same: [], find, scan, STEPS, parts: () => parts, pages: () => pages,
-    meant: text => [text], near: () => new Map(), corrected: () => "", marked: text => [text], plain: text => text, terms: () => [],
+    find, fold, scan, STEPS, parts: () => parts, pages: () => pages,
+    look: text => ({ found: find(text ? [text] : []), used: [text], others: 0 }), marked: text => [text], place: () => "",
   };
 
   // An answer: pages in their order, and how many there are of whom, of which year and of what kind.
   const wanted = (group, but) => asked.of.every((value, i) => i === but || !value || value === group.of[i]);
   const solve = () => {
-    const text = more.plain(fold(asked.q)), done = !left || idle;
-    let used = more.meant(text), found = new Map(), others = found, fixed = "";
-    if (text.length > 1) {
-      found = find(used);
-      if (done) others = more.near(text);
-      if (done && !found.size && !others.size && (fixed = more.corrected(text))) {
-        found = find(used = more.meant(fixed));
-        if (!found.size) others = more.near(fixed);
-      }
-      for (const page of found.keys()) others.delete(page);
-    }
-    const near = !found.size && others.size > 0;
-    if (near || asked.wide) {
-      used = [...used, ...more.terms(fixed || text)];
-      found = new Map([...others, ...found]);
-    }
+    const done = !left || idle, { found, ...told } = more.look(fold(asked.q), done, asked.wide);
     const facets = asked.of.map((_, i) => {
       const counts = {};
       for (const page of found.keys()) {
@@ -144,15 +124,12 @@
       const i = a.findIndex((one, j) => one !== b[j]);
       return b[i] - a[i];
     });
-    answer = { n: asked.n, hits, used };
-    tell({
-      n: asked.n, done, lost, fixed, facets, near, total: hits.length,
-      more: near || asked.wide ? 0 : others.size, agencies: head.a, kinds: head.k,
-    });
+    answer = { n: asked.n, hits, used: told.used };
+    tell({ ...told, used: 0, n: asked.n, done, lost, facets, total: hits.length, agencies: head.a, kinds: head.k });
   };
   const rows = ({ n, from, to }) => n === answer?.n && tell({
     n, from, rows: answer.hits.slice(from, to).map(({ page, group, line }) => ({
-      address: pages[page].address, of: group.of, short: group.short, line,
+      address: pages[page].address, of: group.of, short: group.short, place: more.place(line),
       title: more.marked(parts[0].lines[pages[page].title], answer.used), text: line && more.marked(line, answer.used, 150),
     })),
   });
@@ -179,9 +156,9 @@
   const start = (fresh = "") => {
     lost = 0;
     load(`search/titles.js${fresh}`, () => {
-      if (!head) tell({ lost });
-      else load("assets/prongsai/search/words.js", step);
-      if (head && asked) solve();
+      if (!head) return tell({ lost });
+      if (asked) solve();
+      setTimeout(load, 0, "assets/prongsai/search/words.js", step);
     });
   };
   const ask = question => {

@@ -19,8 +19,6 @@
     return made;
   };
   const pieces = texts => texts.map((text, i) => i % 2 ? make("mark", "", text) : text);
-  // The browser finds the text again by itself: https://wicg.github.io/scroll-to-text-fragment/
-  const place = line => line?.length < 200 ? `#:~:text=${encodeURIComponent(line).replaceAll("-", "%2D")}` : "";
   let turn = 0, now;
   engine.onmessage = ({ data }) => now?.(data);
 
@@ -51,7 +49,7 @@
       else say({ facets: [], total: 0 }, hint);
     };
     const want = () => engine.postMessage({ n, from: shown, to: shown + (shown ? 100 : 20) });
-    const say = ({ done, lost, fixed, near, total, more, facets, agencies, kinds }, hint) => {
+    const say = ({ done, lost, fixed, near, total, others, facets, agencies, kinds }, hint) => {
       const q = field.value.trim(), none = `ไม่พบ “${q}”`;
       const text = hint ?? (fixed ? `${none} แสดงผลของ “${fixed}” ` : near ? `${none} ติดกัน แสดงที่มีทุกคำ ` : "")
         + (total ? `พบ ${digits(total)} หน้า` : done ? none : "") + (done ? "" : " กำลังค้น…") + (lost ? " (โหลดดัชนีได้ไม่ครบ)" : "");
@@ -60,7 +58,7 @@
       meta.replaceChildren(text, ...(changed ? [] : [" ", all]));
       clearTimeout(saying);
       saying = setTimeout(() => { if (told.textContent !== text) told.textContent = text; }, 500);
-      foot.replaceChildren(...(more ? [button(`ดูอีก ${digits(more)} หน้าที่มีคำเหล่านี้แต่ไม่ติดกัน`, () => { wide = true; ask(); })] : []));
+      foot.replaceChildren(...(others ? [button(`ดูอีก ${digits(others)} หน้าที่มีคำเหล่านี้แต่ไม่ติดกัน`, () => { wide = true; ask(); })] : []));
       facets.forEach((counts, i) => {
         const select = selects[i], { value } = select, name = key => kinds && i > 1 ? kinds[key] : key === "-" ? "ทั้งเว็บไซต์"
           : i ? digits(key) : agencies.find(([slug]) => slug === key)[1];
@@ -78,7 +76,7 @@
         last = {};
         output.parentElement.scrollTop = 0;
       }
-      for (const { address, of: [slug, year, kind], short, title, text, line } of rows) {
+      for (const { address, of: [slug, year, kind], short, title, text, place } of rows) {
         if (last.of !== slug + year) {
           const name = short ? short + (year === "-" ? "" : ` ปี ${digits(year)}`) : "ทั้งเว็บไซต์";
           last = { of: slug + year, group: make("li", "p-found", make("p", "p-found__head", name)) };
@@ -90,7 +88,7 @@
         }
         const link = make("a", "md-search-result__link", make("span", "p-found__title", ...pieces(title)));
         if (text) link.append(make("span", "p-found__text", ...pieces(text)));
-        link.href = href(root + address) + place(line);
+        link.href = href(root + address) + place;
         last.list.append(make("li", "md-search-result__item", link));
       }
       shown += rows.length;

@@ -2,7 +2,8 @@
 // and unpacks the texts. Comes after the titles, which can be looked through without it.
 (() => {
   "use strict";
-  const core = globalThis.prongsaiWords, { find, scan, STEPS } = core;
+  const core = globalThis.prongsaiWords, { find, fold, scan, STEPS } = core;
+  let same = [];
 
   // bzip2, as https://en.wikipedia.org/wiki/Bzip2 has it: Huffman, move to front, Burrows–Wheeler, runs.
   const unpack = text => {
@@ -90,7 +91,7 @@
   const SIGNS = { o: "โอ", i: "ไอ", e: "อี" };
   const coded = (sign, number) => new RegExp(
     `(^|[^a-z0-9])${sign}[ .]?0?${number}(?!\\d)|(^|[^a-z0-9ก-๙]|ข้อ|ที่)${SIGNS[sign]}[ .-]?0?${number}(?!\\d)` +
-    (sign === "o" && number > 9 ? `|(^|[^0-9a-z.,/:-])0${number}(?![0-9a-z])(?![.,/:-]\\d)` : ""), "g");
+    (sign === "o" && number > 9 ? `|(^|[^0-9a-z.,/:-])0${number}(?![0-9a-z])(?![.,/:-]\\d)` : ""), "gm");
   const readCode = text => {
     const found = /^(ข้อ(?:ที่)? ?)?(?:(o|โอ|i|ไอ|e|อี)[ .-]?0?|0(?=\d\d$))?([1-9]\d?)$/.exec(text);
     if (!found || !(found[1] || found[2] || text[0] === "0")) return null;
@@ -118,11 +119,11 @@
     if (code) return code;
     const plain = text.replace(/(^| )(?:ข้อ(?:ที่)? ?)?(?:o|โอ)[ .-]?0?([1-9]\d?)(?= |$)/g, "$1o$2");
     const all = new Set([text, plain]);
-    for (const forms of core.same) for (const one of [...all]) written(one, forms).forEach(other => all.add(other));
+    for (const forms of same) for (const one of [...all]) written(one, forms).forEach(other => all.add(other));
     return [...all].map(spelled);
   };
 
-  const plain = text => text.replace(/^[-"' ]+|[-"' ]+$/g, "");
+  const trimmed = text => text.replace(/^[-"' ]+|[-"' ]+$/g, "");
   const words = text => [...new Set(text.split(" "))].filter(one => one.length > 1 || /\d/.test(one));
   const belonging = word => {
     const found = new Map();
@@ -142,7 +143,7 @@
   };
   // The same with other spaces, with words shortened, and with its words apart.
   const near = text => {
-    const others = core.same.flatMap(forms => shortened(text, forms));
+    const others = same.flatMap(forms => shortened(text, forms));
     if (/[ .\da-z]/.test(text)) others.push(new RegExp(`()${[...text.replaceAll(" ", "")].map(escaped).join(" ?")}`, "g"));
     return new Map([...scattered(text), ...find(others)]);
   };
@@ -210,5 +211,36 @@
     pieces[pieces.length - 1] += text.slice(at, to) + (to < text.length ? "…" : "");
     return pieces;
   };
-  Object.assign(core, { unpack, meant, near, corrected, marked, plain, terms: text => words(text).flatMap(meant) });
+  // The browser finds a text again by itself, also one that goes on in the cell beside it:
+  // https://wicg.github.io/scroll-to-text-fragment/
+  const place = line => line?.length < 200
+    ? `#:~:text=${line.split("\u2002").map(text => encodeURIComponent(text).replaceAll("-", "%2D"))}` : "";
+  // The pages each text of a part stands on: for every run of them the numbers of the pages, each from the one before.
+  const standing = ({ r: runs, s: synonyms }) => {
+    const number = text => parseInt(text, 36);
+    if (synonyms) same = synonyms.map(forms => forms.map(words => words.map(fold)));
+    return runs.flatMap(run => {
+      const [apart, times] = run.split(":");
+      let page = 0;
+      return Array(number(times)).fill(apart.split(",").map(step => page += number(step)));
+    });
+  };
+  // What is meant first; what is near when there is nothing else, or when it is wanted; what was slipped last of all.
+  const look = (typed, done, wide) => {
+    const text = trimmed(typed);
+    let used = meant(text), found = new Map(), others = found, fixed;
+    if (text.length > 1) {
+      found = find(used);
+      if (done) others = near(text);
+      if (done && !found.size && !others.size && (fixed = corrected(text))) {
+        found = find(used = meant(fixed));
+        if (!found.size) others = near(fixed);
+      }
+      for (const page of found.keys()) others.delete(page);
+    }
+    const only = !found.size && others.size > 0;
+    if (!only && !wide) return { found, used, fixed, others: others.size };
+    return { found: new Map([...others, ...found]), used: [...used, ...words(fixed || text).flatMap(meant)], fixed, near: only, others: 0 };
+  };
+  Object.assign(core, { unpack, standing, look, marked, place });
 })();

@@ -1,0 +1,248 @@
+"""What a browser puts on paper: every kind of page on A4 with nothing lost, and the official edition as PDF."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from browsing import CHROMIUM, DESK, reading
+from built import ROOT, Built, prongsai, write_office
+from prongsai.printing.finishing import finished
+
+pytest_plugins = ["site_fixtures", "browser_fixtures"]
+pytestmark = pytest.mark.browser
+
+A4 = (595, 842)
+BELOW = ("measures", "progress", "documents", "oit", "concepts", "search")
+"""Folders whose pages are all of one kind."""
+FOOT = re.compile(r"หน้า(\d+)จาก(\d+)")
+TABLES = """() => [...document.querySelectorAll('article table')].flatMap(table => {
+  const hidden = new Set([...table.querySelectorAll('.p-hidden, .p-hidden *')].map(one => one.textContent.trim()));
+  return table.innerText.split(/\\s+/).filter(word => word.length > 1 && !hidden.has(word));
+})"""
+WORDS = """() => [...new Intl.Segmenter('th', { granularity: 'word' })
+  .segment(document.querySelector('main').innerText)].filter(one => one.isWordLike).map(one => one.segment)"""
+HIDDEN = """() => document.querySelectorAll('.p-hidden, .p-screen, .p-more').forEach(one => one.remove())"""
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u200b]", "", text)
+
+
+class Paper:
+    """A printed file as who reads it in a browser sees it."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.pdf = pypdfium2.PdfDocument(content)
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        """The text of each sheet."""
+        return [sheet.get_textpage().get_text_range() for sheet in self.pdf]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all, without what is said at the foot of every sheet."""
+        return FOOT.sub("", squeezed("".join(self.sheets)))
+
+    def holds(self, words: str) -> bool:
+        """Whether words are there, whole or with a break between two sheets."""
+        words = squeezed(words)
+        breaks = (words[:place] in self.text and words[place:] in self.text for place in range(2, len(words) - 1))
+        return words in self.text or any(breaks)
+
+    @cached_property
+    def sizes(self) -> set[tuple[int, int]]:
+        """Width and height of its sheets, in points."""
+        return {(round(sheet.get_width()), round(sheet.get_height())) for sheet in self.pdf}
+
+    def beyond(self) -> list[str]:
+        """Letters that stand in the margin or beyond it."""
+        wrong = []
+        for sheet in self.pdf:
+            width, text = sheet.get_width(), sheet.get_textpage()
+            boxes = (text.get_rect(number) for number in range(text.count_rects()))
+            wrong += [text.get_text_bounded(*box) for box in boxes if box[0] < 20 or box[2] > width - 20]
+        return wrong
+
+
+def put_on_paper(page: Page) -> Paper:
+    """A page as the browser prints it, with its letters told as in the edition."""
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    return Paper(finished(pdf, None, "").content)
+
+
+def kind(address: str, agencies: set[str]) -> str:
+    """Addresses of one kind of page are one."""
+    parts = ["*" if part in agencies else part for part in address.split("/")]
+    parts = ["year" if re.fullmatch(r"\d{4}", part) else part for part in parts]
+    return "/".join(
+        "*" if before in BELOW and part else part for before, part in zip(["", *parts], parts, strict=False)
+    )
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """The fullest page of each kind; what is printed as an edition is looked at elsewhere."""
+    found: dict[str, tuple[int, str]] = {}
+    agencies = {path.parent.parent.name for path in site.glob("*/2*/index.html")}
+    for path in site.rglob("index.html"):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        if not address.endswith("edition/") and "data-new-address" not in (text := path.read_text("utf-8")):
+            name = kind(address, agencies)
+            found[name] = max(found.get(name, (0, "")), (len(text), address))
+    return {name: address for name, (_, address) in sorted(found.items())}
+
+
+def test_every_kind_of_page_prints_with_nothing_lost(shipped: Built, chromium: Browser, home: str) -> None:
+    addresses = kinds(shipped.site)
+    assert {"", "*/", "*/year/", "*/year/results/", "*/year/measures/", "*/year/oit/*/"} <= set(addresses)
+    with reading(chromium, home, DESK) as reader:
+        for address in addresses.values():
+            page = reader.open(address)
+            page.emulate_media(media="print")
+            said = page.evaluate(TABLES)
+            paper = put_on_paper(page)
+            page.emulate_media(media=None)
+            assert paper.sizes <= {A4, A4[::-1]}, address
+            assert paper.beyond() == [], address
+            assert [word for word in said if not paper.holds(word)] == [], address
+            for number, sheet in enumerate(paper.sheets, 1):
+                told = FOOT.search(squeezed(sheet))
+                assert told, f"{address}, sheet {number}: no number"
+                assert told.groups() == (str(number), str(len(paper.sheets))), address
+                assert address in squeezed(sheet), f"{address}, sheet {number}: not where it is kept"
+
+
+def test_heads_are_repeated_and_wide_tables_lie_across(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open("tuayang/2569/measures/")
+        head = page.locator("table.p-wide thead th").last.inner_text()
+        paper = put_on_paper(page)
+        assert paper.sizes == {A4[::-1]}
+        assert sum(squeezed(head) in squeezed(sheet) for sheet in paper.sheets) >= 3
+
+
+def test_what_is_folded_is_opened_and_what_is_dark_is_light(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        reader.page.emulate_media(color_scheme="dark")
+        page = reader.open("tuayang/2569/results/")
+        assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--p-ink')") == "#16202e"
+        closed = page.locator("article details:not([open]) td").first
+        assert closed.evaluate("cell => cell.checkVisibility({ contentVisibilityAuto: true })")
+        assert put_on_paper(page).holds(closed.text_content() or "")
+
+
+# --- the official edition
+
+
+@pytest.fixture(scope="module")
+def browser_here() -> str:
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert found
+    return found
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory, browser_here: str) -> Callable[[str, int], Path]:
+    """Prints an edition of the shipped data, each once; the file."""
+    folder, made = tmp_path_factory.mktemp("editions"), dict[tuple[str, int], Path]()
+
+    def give(slug: str, year: int) -> Path:
+        if (slug, year) not in made:
+            file = folder / f"{slug}-{year}.pdf"
+            options = ("--year", str(year), "--agency", slug, "-o", file, "--browser", browser_here)
+            ran = prongsai("report", *options, cwd=ROOT)
+            assert ran.code == 0, ran.told
+            made[slug, year] = file
+        return made[slug, year]
+
+    return give
+
+
+def outline(pdf: PdfReader) -> list[str]:
+    """Bookmarks, in order."""
+    names = list[str]()
+    open_: list[Any] = list(pdf.outline)
+    while open_:
+        one = open_.pop(0)
+        if isinstance(one, list):
+            open_ = [*one, *open_]
+        else:
+            names.append(str(one.title))
+    return names
+
+
+def test_an_edition_has_bookmarks_tags_and_numbers_in_its_contents(editions: Callable[[str, int], Path]) -> None:
+    file = editions("tuayang", 2569).read_bytes()
+    paper, pdf = Paper(file), PdfReader(io.BytesIO(file))
+    root: Any = pdf.trailer["/Root"]
+    assert root["/Lang"] == "th"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert pdf.metadata
+    assert "2569" in str(pdf.metadata.title)
+    assert pdf.metadata.creation_date_raw == "D:20261009000000+07'00'"
+    parts = ("คำนำ", "สารบัญ", "ผลการประเมิน ITA", "การวิเคราะห์ผล", "มาตรการ", "ข้อจำกัด", "ความก้าวหน้า", "บันทึกข้อความ")
+    marks, place = outline(pdf), 0
+    for part in (*parts, "เอกสารประกอบ"):
+        place = next(number for number, name in enumerate(marks) if number >= place and name.startswith(part))
+    for sheet in paper.sheets:
+        assert "หน่วยงานสมมติ" in sheet
+        assert "https://www.tuayang.example/ita/tuayang/2569/edition/" in squeezed(sheet)
+        assert "ข้อมูลณ9ตุลาคม2569" in squeezed(sheet)
+    contents = next(number for number, sheet in enumerate(paper.sheets) if sheet.lstrip().find("สารบัญ") > 0)
+    numbers = iter(map(int, re.findall(r"\d+", paper.sheets[contents])))
+    for anchor in ("results", "analysis", "measures", "constraints", "progress", "memos", "documents"):
+        sheet = pdf.get_destination_page_number(pdf.named_destinations[anchor])
+        assert sheet is not None
+        assert sheet + 1 in numbers, anchor
+    assert paper.sizes == {A4, A4[::-1]}
+    assert paper.beyond() == []
+
+
+def test_words_stay_whole_for_every_reader_of_pdf(
+    editions: Callable[[str, int], Path], chromium: Browser, tmp_path: Path
+) -> None:
+    """As they are found, copied and read aloud; what only a screen shows is not asked for."""
+    file, html = editions("khamsakaesaeng", 2569), tmp_path / "edition.html"
+    ran = prongsai("report", "--html", "--year", "2569", "--agency", "khamsakaesaeng", "-o", html, cwd=ROOT)
+    assert ran.code == 0, ran.told
+    page = chromium.new_page()
+    page.goto(html.as_uri())
+    page.evaluate(HIDDEN)
+    page.emulate_media(media="print")
+    words = Counter(word for word in page.evaluate(WORDS) if re.fullmatch(r"[\u0e01-\u0e4f]{2,}", word))
+    page.close()
+    assert words.total() > 5000
+    paper = Paper(file.read_bytes())
+    read = {"PDFium": "".join(paper.sheets)}
+    read["pypdf"] = "".join(sheet.extract_text() for sheet in PdfReader(file).pages)
+    if poppler := shutil.which("pdftotext"):
+        read["Poppler"] = subprocess.run([poppler, file, "-"], capture_output=True, check=True).stdout.decode()
+    for reader, text in read.items():
+        lost = sum(max(0, count - text.count(word)) for word, count in words.items())
+        assert [word for word in words if word not in text] == [], reader
+        assert lost <= words.total() * 0.005, f"{reader}: {lost} of {words.total()}"
+        assert "\0" not in text, reader
+
+
+def test_the_same_data_give_the_same_bytes(tmp_path: Path, browser_here: str) -> None:
+    office = write_office(tmp_path / "office")
+    for name in ("one.pdf", "other.pdf"):
+        ran = prongsai("report", "--year", "2568", "-o", name, cwd=office, PRONGSAI_BROWSER=browser_here)
+        assert ran.code == 0, ran.told
+    assert (office / "one.pdf").read_bytes() == (office / "other.pdf").read_bytes()
+    assert {path.name for path in office.iterdir()} == {"content", "data", "mkdocs.yml", "one.pdf", "other.pdf"}
