@@ -36,6 +36,7 @@ MODEL = {
     "model.progress",
     "model.results",
     "model.reviews",
+    "model.synonyms",
 }
 CHECKED = {"catalogue", "loading", "problems", "suggest"}
 SOURCES = {f"sources.{name}" for name in ("tree", "characters", "files", "syntax")}
@@ -86,6 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model.reviews": {"model.base"},
     "model.measures": {"model.base", "model.results"},
     "model.english": {"model.base"},
+    "model.synonyms": {"model.base"},
     "model.evidence": {"model.base", "thai"},
     "model.documents": {"model.base", "model.evidence"},
     "model.ledger": {"model.base"},
@@ -100,7 +102,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources.events": {"problems", "thai", *SOURCES},
     "sources": {"problems", "sources.events", *SOURCES},
     "forms": {"model.base", "problems", "sources", "suggest"},
-    "criteria": {"model.asked", "model.criteria", "model.english"},
+    "criteria": {"model.asked", "model.criteria", "model.english", "model.synonyms"},
     "loading": {
         "ledger",
         *("addresses", "attachments", "criteria", "forms", "model", "model.asked", "model.base", "model.criteria"),
@@ -121,7 +123,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": {"addresses", "catalogue", "loading", "model.criteria", "model.oit", "qr"},
     "pages.page": {"addresses", "catalogue", "events", "loading", "model.agency", "model.base", "thai"},
     "pages.pictures": {
-        *("catalogue", "charts", "loading", "model.base", "model.criteria", "model.progress", "model.results", "status"),
+        *(
+            "catalogue",
+            "charts",
+            "loading",
+            "model.base",
+            "model.criteria",
+            "model.progress",
+            "model.results",
+            "status",
+        ),
     },
     "pages.agency": {
         *(*PLANNED, "codes", "events", "pages.items", "status", "pages.pictures", "pages.results", "standing"),
@@ -134,7 +145,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages.papers": {*PLANNED, "model.documents"},
     "pages.edition": {*PLANNED, "model.base", "model.documents"},
     "pages.results": {*PLANNED, "model.base", "model.results", "pages.pictures"},
-    "pages.overview": {*PLANNED, "events", "facets", "model.criteria", "pages.paging", "pages.pictures", "pages.results"},
+    "pages.overview": {
+        *PLANNED,
+        "events",
+        "facets",
+        "model.criteria",
+        "pages.paging",
+        "pages.pictures",
+        "pages.results",
+    },
     "pages.office": {"addresses", "catalogue", "messages", "pages.page", "problems", "readiness", "sheet"},
     "pages.opendata": {
         "addresses",
@@ -146,7 +165,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "twins.schemas",
     },
     "pages": {
-        *("pages.browse", "pages.edition", "pages.english", "pages.reading"),
+        *("pages.browse", "pages.edition", "pages.english", "pages.reading", "pages.search"),
         "pages.versions",
         *(
             "catalogue",
@@ -160,6 +179,16 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
         *("pages.page", "pages.opendata", "pages.papers", "pages.results"),
     },
+    # search
+    "search.folding": {"thai"},
+    "search.articles": {"search.folding"},
+    "search.letters": {"thai"},
+    "search.places": {"addresses", "pages.page"},
+    "search.indexing": {"search.articles", "search.places"},
+    "search.packing": {"addresses", "search.indexing", "search.places", "static_file"},
+    "search": {"search.articles", "search.indexing", "search.packing", "static_file"},
+    "pages.search": {"addresses", "catalogue", "pages.page", "search.letters", "titles"},
+    "converting": {"finished"},
     # check
     "inspection.finding": set(),
     "inspection.signatures": set(),
@@ -407,10 +436,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": {
         "moved",
         "promised",
+        "search",
         *("addresses", "display", "examining", "pages", "problems", "readiness", "rendering", "sheet", "statics"),
         "twins",
     },
-    "export": {"addresses", "build", "pages.page", "rendering", "security", "slimming"},
+    "export": {"addresses", "build", "converting", "pages.page", "rendering", "search", "security", "slimming"},
     "finished": set(),
     "publishing": set(),
     "delivery.links": set(),
@@ -420,7 +450,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plugin": {
         "promised",
         *("addresses", "build", "display", "export", "finished", "messages", "problems", "rendering", "reports"),
-        *("security", "slimming", "static_file", "statics", "thai"),
+        *("search", "security", "slimming", "static_file", "statics", "thai"),
     },
     # what was submitted, on the web
     "snapshots": {"finished", "seen"},
@@ -525,14 +555,16 @@ READING = {"reading.english", "reading.glossary", "reading.intros"}
 OUTSIDE: dict[str, set[str]] = {
     "mkdocs": {"plugin", "commands.pages", "commands.settings", "commands.serve"},
     "click": {"arguments", "cli", *(module for module in FILES if module.startswith("commands."))},
-    "pydantic": {"model.asked", "model.base", "model.english", "model.evidence", "model.ledger", "model.oit", "forms"},
+    "pydantic": {"model.asked", "model.base", "model.english", "model.evidence", "model.ledger", "model.oit", "forms"}
+    | {"model.synonyms"},
     "pydantic_core": {"model.base", "forms"},
     "yaml": {"ledger.writing", "sources", "sources.events", "sources.syntax", "messages", "export", "twins.dictionary"}
-    | READING,
+    | READING
+    | {"converting"},
     "xlsxwriter": {"twins.workbooks"},
     "jinja2": {"rendering", "templating"},
     "markupsafe": {"composing", "prose", "display", "rendering"},
-    "markdown": {"prose", "snapshots"},
+    "markdown": {"prose", "snapshots", "converting"},
     "requests": {"verifying.fetching"},
     "urllib3": {"verifying.fetching", "verifying.receiving"},
     "nh3": {"prose"},

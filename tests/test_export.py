@@ -53,7 +53,7 @@ def test_the_whole_site_is_the_same_both_ways(shipped: Built, tmp_path: Path) ->
 def test_written_pages_need_no_plugin_of_ours(shipped: Built, tmp_path: Path) -> None:
     values = exported(shipped.folder, tmp_path / "pages")
     assert "prongsai" not in json.dumps(values["plugins"])
-    assert "search" in json.dumps(values["plugins"])
+    assert values["plugins"] == []
 
 
 def test_written_pages_name_no_place_on_this_machine(shipped: Built, tmp_path: Path) -> None:
@@ -79,13 +79,13 @@ SETTINGS = [
     # what is set, the settings
     pytest.param(
         {
-            "plugins": ["search", {"prongsai": {"digits": "thai"}}],
+            "plugins": [{"prongsai": {"digits": "thai"}}],
             "extra_css": ["own.css"],
             "nav": [{"เริ่ม": "index.md"}, "about.md"],
         },
         id="digits and style and navigation",
     ),
-    pytest.param({"plugins": ["search", "prongsai"]}, id="no options of ours"),
+    pytest.param({"plugins": ["prongsai"]}, id="no options of ours"),
     pytest.param({"site_url": "https://www.tuayang.example/open/"}, id="an address of its own"),
     pytest.param(
         {"repo_url": "https://git.example/tuayang/site", "edit_uri": "edit/main/content/"},
@@ -95,7 +95,7 @@ SETTINGS = [
     pytest.param(
         {
             "theme": "material",
-            "plugins": {"search": {"lang": "en", "separator": "[ ]+"}, "prongsai": {"digits": "thai"}},
+            "plugins": {"prongsai": {"digits": "thai"}},
             "markdown_extensions": ["toc"],
         },
         id="the same things written otherwise",

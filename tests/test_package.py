@@ -40,7 +40,7 @@ def test_an_archive_holds_the_whole_site_and_is_the_same_bytes_elsewhere(office:
     for said in ("ชุด.zip", "หน้า", "SHA-256", "ไม่พบลิงก์เสีย", "วิธีส่งมอบ", "--base"):
         assert said in ran.output
     held = contents(target)
-    assert {"index.html", "2568/measures/m1/index.html", "2568/files/plan.pdf", "search/search_index.json"} <= set(held)
+    assert {"index.html", "2568/measures/m1/index.html", "2568/files/plan.pdf", "search/titles.js"} <= set(held)
     assert not {name for name in held if name.endswith(".map") or name.startswith(WORKER)}
     assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & set(held), "they are right at one place only"
     first = target.read_bytes()

@@ -18,7 +18,7 @@ from prongsai.build import Document, build
 from prongsai.catalogue import Catalogue, key
 from prongsai.loading import load
 from prongsai.pages import plan
-from prongsai.pages.page import SHOWN_YEARS, Page, near_years
+from prongsai.pages.page import FOOT, OPENING, SHOWN_YEARS, Page, near_years
 from prongsai.rendering import renderer
 from prongsai.statics import static_files
 from prongsai.twins import offered
@@ -242,8 +242,8 @@ def test_what_is_shown_by_its_id_must_be_there(shown: str, tmp_path: Path) -> No
 
 
 def test_every_page_is_reached_from_those_that_open_the_site(whole: Whole) -> None:
-    """Through bodies and frames alone, without search; three pages stand in the navigation of all."""
-    reached, open_ = set[str](), {addresses.HOME, addresses.MEASURES, addresses.CONCEPTS}
+    """Through bodies and frames alone, without typing; some pages stand in the navigation or at the foot of all."""
+    reached, open_ = set[str](), {*OPENING, *FOOT}
     while open_:
         address = open_.pop()
         reached.add(address)
@@ -418,8 +418,8 @@ def test_the_side_navigation_does_not_grow_with_the_years(tmp_path: Path) -> Non
 # --- what must never be on a page
 
 
-OWN_FORM = re.compile(r'^<div class="p-browse".*</form>.*></script></div>$', re.MULTILINE)
-"""The filter of all measures, which the template brings along."""
+OWN_FORM = re.compile(r'^<div class="p-(?:browse"[^\n]*</form>[^\n]*></script></div>|search"><form[^\n]*)$', re.MULTILINE)
+"""The filter of all measures and the search, which their templates bring along."""
 
 
 def test_nothing_typed_becomes_a_program(whole: Whole) -> None:

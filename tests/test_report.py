@@ -353,6 +353,47 @@ def test_a_finished_file_names_letters_days_and_places() -> None:
     assert finished(small_pdf(CLUSTER), day("9 ต.ค. 2569"), "อบต.").content == done.content
 
 
+BARE = b"""BT
+/F5 10 Tf
+1 0 0 -1 0 0 Tm
+3 0 Td <0005> Tj
+/Span<</ActualText <FEFF0E170E35> >> BDC
+6 0 Td <0005> Tj
+5 0 Td <0006> Tj
+EMC
+<0005> Tj
+/Span<</ActualText <FEFF0E170E35> >> BDC
+<0005> Tj
+11 0 Td <0006> Tj
+EMC
+6 2 Td <0005> Tj
+ET"""
+"""Letters that stand where the pen is: their lines tell no place."""
+
+
+def placed(content: bytes) -> list[tuple[float, float]]:
+    """Where each shape of width 0 or 6 is drawn."""
+    wide = {b"0005": 6.0}
+    places, origin, pen = list[tuple[float, float]](), (0.0, 0.0), 0.0
+    for token in re.findall(rb"([\d.-]+) ([\d.-]+) Td|<([0-9A-F]{4})>|(?<=[>] )([\d.-]+)(?= <)", content):
+        if token[0]:
+            origin = (origin[0] + float(token[0]), origin[1] + float(token[1]))
+            pen = origin[0]
+        elif token[2]:
+            places.append((pen, origin[1]))
+            pen += wide.get(token[2], 0.0)
+        else:
+            pen -= float(token[3]) / 100
+    return places
+
+
+def test_every_shape_stays_in_its_place() -> None:
+    before = placed(re.sub(rb"/Span.*BDC\n|EMC\n", b"", BARE))
+    after = placed(taken_apart(finished(small_pdf(BARE), None, "").content).stream(3) or b"")
+    assert len(before) == len(after) == 7
+    assert after == [pytest.approx(place, abs=0.25) for place in before]
+
+
 def test_a_finished_file_tells_no_day_that_nobody_declared() -> None:
     assert b"CreationDate" not in finished(small_pdf(b"BT\nET"), None, "อบต.").content
 

@@ -1,16 +1,18 @@
 """The search as a reader uses it: typed in the real box of the built site, held against a reading of its pages."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import DESK, PHONE, Reader, reading
@@ -24,6 +26,11 @@ RECALL = 0.98
 """Share of the queries whose every page has to be found."""
 WRONG = 0.1
 """Pages a query may find that do not hold the text, on average."""
+
+
+THAI = st.text(st.sampled_from([*"กขอำาเแ๐๕aeZO28-–“’ ๆ\u0e4d\u0e48\u0e49\u0e38\u200b\u00ad\u00a0"]))
+ANY = st.text(st.characters(codec="utf-8", exclude_categories=["Cn", "Cs", "Co"]))
+"""Any letters; what one side knows and the other does not yet is left out."""
 
 
 class Query(NamedTuple):
@@ -67,7 +74,21 @@ QUERIES = [
     # places
     *map(Query, ("ควนขนุน", "ขามสะแก", "ขามสะแกแสง", "ดงกลาง", "แม่อูคอ", "เมือง", "พัทลุง", "นครราชสีมา", "แม่ฮ่องสอน")),
     # digits in both kinds
-    *map(Query, ("2568", "๒๕๖๘", "2566", "๒๕๖๖", "95.01", "๙๕.๐๑", "30 กันยายน 2568", "๓๐ กันยายน ๒๕๖๘", "100.00", "๑ ตุลาคม ๒๕๖๗")),
+    *map(
+        Query,
+        (
+            "2568",
+            "๒๕๖๘",
+            "2566",
+            "๒๕๖๖",
+            "95.01",
+            "๙๕.๐๑",
+            "30 กันยายน 2568",
+            "๓๐ กันยายน ๒๕๖๘",
+            "100.00",
+            "๑ ตุลาคม ๒๕๖๗",
+        ),
+    ),
     # codes in every spelling
     code("O28", "o", 28),
     code("o28", "o", 28),
@@ -120,7 +141,11 @@ QUERIES = [
 def plain(text: str) -> str:
     """Folded by other means than the program's own: what anyone would take for the same text."""
     text = unicodedata.normalize("NFC", re.sub("[\u200b-\u200d\u2060\ufeff\u00ad]", "", text)).lower()
-    text = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙–—“”", '0123456789--""')).replace("เเ", "แ").replace("\u0e4d\u0e32", "ำ")
+    text = (
+        text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙–—“”", '0123456789--""'))
+        .replace("เเ", "แ")
+        .replace("\u0e4d\u0e32", "ำ")
+    )
     text = re.sub("(?<=[a-z])-(?=[a-z0-9])", "", text)
     return re.sub(" ?ๆ", "ๆ", " ".join(text.split()))
 
@@ -128,7 +153,7 @@ def plain(text: str) -> str:
 class Seen(HTMLParser):
     """The text of the article of a page."""
 
-    INLINE = frozenset("a abbr b code em i mark q s small span strong sub sup time u text tspan".split())
+    INLINE = frozenset({"a", "b", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u", "text"})
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -163,8 +188,10 @@ def texts(shipped: Built) -> dict[str, str]:
     found = {}
     for path in shipped.site.rglob("index.html"):
         html = path.read_text("utf-8")
-        if "noindex" not in html and "<article>" in html:
-            found[path.relative_to(shipped.site).as_posix().removesuffix("index.html")] = plain("".join(Seen(html).texts))
+        if "noindex" not in html and re.search(r"<article\b", html):
+            found[path.relative_to(shipped.site).as_posix().removesuffix("index.html")] = plain(
+                "".join(Seen(html).texts)
+            )
     assert len(found) > 500
     return found
 
@@ -220,7 +247,202 @@ def test_every_page_that_holds_a_text_is_found_and_hardly_another(box: Box, text
             failed[query.typed] = sorted(missed)[:5], len(missed)
         if more := found - expected:
             wrong[query.typed] = sorted(more)[:5], len(more)
-    print(f"{len(QUERIES)} queries, all results of one within {median(times) * 1000:.0f} ms, at most {max(times) * 1000:.0f}")
+    slow = f"half of them within {median(times) * 1000:.0f} ms, all within {max(times) * 1000:.0f} ms"
+    sys.stdout.write(f"{len(QUERIES)} queries, every result listed: {slow}\n")  # pytest -s shows it: machines differ
     assert len(QUERIES) >= 60
     assert len(failed) <= len(QUERIES) * (1 - RECALL), failed
     assert sum(count for _, count in wrong.values()) <= len(QUERIES) * WRONG, wrong
+
+
+def test_both_sides_fold_alike(chromium: Browser, home: str) -> None:
+    """The index is made by Python and searched by a script: any text has to be the same to both."""
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open("")
+        page.add_script_tag(url=f"{home}assets/prongsai/search/engine.js")
+        told = 0
+
+        @settings(max_examples=60)
+        @given(st.lists(st.one_of(THAI, ANY), min_size=1, max_size=40))
+        def same(texts: list[str]) -> None:
+            nonlocal told
+            theirs = page.evaluate("texts => texts.map(text => prongsaiWords.fold(text.replaceAll('\\n', ' ')))", texts)
+            assert [one.strip(" ") for one in theirs] == list(map(fold, texts))
+            told += len(texts)
+
+        same()
+        assert told > 100
+
+
+def test_nothing_of_the_search_is_asked_for_before_someone_searches(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE) as reader:
+        asked: list[str] = []
+        reader.page.on("request", lambda one: asked.append(one.url.removeprefix(home)))
+        reader.open("tuayang/")
+        assert not searching(asked)
+        box = Box(reader, "tuayang/2569/oit/o9/")
+        assert box.type("กล่องรับ")
+        order = searching(asked)
+        assert order.index("search/titles.js") < order.index("search/site.js")
+        assert "search/latin.js" not in order, "no Thai query can mean it"
+        assert box.type("gift")
+        assert searching(asked)[-1] == "search/latin.js"
+
+
+def searching(asked: list[str]) -> list[str]:
+    """Requests that belong to the search."""
+    return [one for one in asked if one.startswith(("search/", "assets/prongsai/search/"))]
+
+
+def test_titles_and_codes_come_first_and_a_typed_text_is_shown_in_its_place(box: Box) -> None:
+    box.type("แนวปฏิบัติการจัดการเรื่องร้องเรียน")
+    assert "แนวปฏิบัติการจัดการเรื่องร้องเรียน" in box.list.locator(".p-found__title mark").first.inner_text()
+    box.type("๐๒๘")
+    assert box.list.locator(".p-found__title").first.inner_text().startswith("O28 ")
+    box.type("สำนักปลัด")
+    assert set(box.list.locator(".p-found__text mark").all_inner_texts()) <= {"สำนักปลัด", "สํานักปลัด"}
+
+
+def test_an_answer_says_what_it_is(box: Box) -> None:
+    box.type("ทุจริด")
+    expect(box.told).to_contain_text("ไม่พบ “ทุจริด” แสดงผลของ “ทุจริต”")
+    box.type("กล่องรับ 2569")
+    expect(box.told).to_contain_text("ไม่พบ “กล่องรับ 2569” ติดกัน แสดงที่มีทุกคำ")
+    assert box.type("ฬฬฬฬฬฬ") == set()
+    expect(box.told).to_contain_text("ไม่พบ “ฬฬฬฬฬฬ”")
+    expect(box.page.locator(".md-search [role=status]")).to_contain_text("ไม่พบ “ฬฬฬฬฬฬ”")
+    some = box.type("ปีงบประมาณ 2569")
+    box.page.get_by_role("button", name="ไม่ติดกัน").click()
+    expect(box.list).to_have_attribute("aria-busy", "false")
+    assert box.list.locator("a").count() > len(some)
+
+
+def test_results_can_be_narrowed_to_an_agency_a_year_and_a_kind(box: Box) -> None:
+    found = box.type("ร้องเรียน")
+    for number, (value, inside) in enumerate(
+        [("tuayang", "tuayang/"), ("2568", "tuayang/2568/"), ("0", "tuayang/2568/oit/")]
+    ):
+        box.page.locator(".md-search select").nth(number).select_option(value)
+        expect(box.list).to_have_attribute("aria-busy", "false")
+        ways = box.list.evaluate("list => [...list.querySelectorAll('a')].map(link => link.href)")
+        left = {way.removeprefix(box.reader.home).partition("#")[0] for way in ways}
+        assert left == {one for one in found if one.startswith(inside)}
+    assert box.list.locator(".p-found__head").all_inner_texts() == ["อบต.ตัวอย่าง ปี 2568"]
+    assert box.list.locator(".p-found__kind").all_inner_texts() == ["ข้อ OIT"]
+
+
+def test_the_search_is_reached_walked_through_and_left_by_keyboard(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open("tuayang/")
+        start = page.locator("article a").nth(2)
+        start.focus()
+        page.keyboard.press("/")
+        field = page.locator(".md-search__input")
+        expect(field).to_be_focused()
+        page.keyboard.insert_text("กองช่าง")
+        links = page.locator(".md-search-result__link")
+        expect(links.nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(links.first).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(links.nth(1)).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        expect(field).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(start).to_be_focused()
+        expect(links.first).to_be_hidden()
+        page.keyboard.press("Control+k")
+        expect(field).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        target = links.first.get_attribute("href")
+        assert target
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(re.escape(target.partition("#")[0])))
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_on_a_phone_the_box_covers_the_page_and_gives_it_back(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE) as reader:
+        box = Box(reader, "tuayang/2569/")
+        expect(box.field).to_be_focused()
+        box.type("ร้องเรียน")
+        reader.picture("360-search")
+        assert box.page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        assert box.page.locator("main").evaluate("main => !!main.closest('[inert]')"), (
+            "what is covered cannot be reached"
+        )
+        box.page.keyboard.press("Escape")
+        expect(box.page.locator("button[data-opens=search]")).to_be_focused()
+        expect(box.field).to_be_hidden()
+        assert not box.page.locator("main").evaluate("main => !!main.closest('[inert]')")
+
+
+def test_who_opens_a_result_stands_before_the_text_and_keeps_a_plain_address(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE) as reader:
+        box = Box(reader)
+        box.type("ประชาคม กล่องรับ")
+        link = box.list.locator("a[href*='/measures/m3/']").first
+        assert ":~:text=" in (link.get_attribute("href") or "")
+        link.click()
+        reader.page.wait_for_url(re.compile(r"/measures/m3/$"))
+        expect(reader.page.get_by_text("ประชาคม กล่องรับ").filter(visible=True).first).to_be_in_viewport()
+
+
+def test_the_page_of_the_search_keeps_what_was_asked_in_its_address(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open(f"search/?q={quote('เรื่องร้องเรียน')}&agency=tuayang&year=2568")
+        found = page.locator(".p-search ol").first
+        expect(found).to_have_attribute("aria-busy", "false")
+        many = found.locator("a").count()
+        assert many
+        assert all("/tuayang/2568/" in (link.get_attribute("href") or "") for link in found.locator("a").all())
+        reader.picture("1280-search-page")
+        page.locator(".p-search select").nth(2).select_option("0")
+        expect(page).to_have_url(re.compile("&kind=0$"))
+        expect(found).to_have_attribute("aria-busy", "false")
+        assert found.locator("a").count() < many
+        page.go_back()
+        expect(page).to_have_url(re.compile("year=2568$"))
+        expect(found.locator("a")).to_have_count(many)
+        page.locator(".p-search input").fill("ทุจริต")
+        expect(page).to_have_url(re.compile(quote("ทุจริต")))
+        found.locator("a").first.click()
+        page.wait_for_url(re.compile("/tuayang/2568/"))
+        page.go_back()
+        expect(page.locator(".p-search input")).to_have_value("ทุจริต")
+
+
+def test_enter_in_the_box_leads_to_the_page_of_the_search(box: Box) -> None:
+    box.type("กองช่าง")
+    box.field.press("Enter")
+    box.page.wait_for_url(re.compile(r"/search/\?q="))
+    expect(box.page.locator(".p-search input")).to_have_value("กองช่าง")
+    expect(box.page.locator(".p-search ol").first.locator("a").first).to_be_visible()
+
+
+def test_without_scripts_the_alphabet_leads_to_items_and_measures(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, PHONE, scripts=False) as reader:
+        page = reader.open("tuayang/")
+        page.locator("label.md-header__button[for=__search]").click()
+        page.locator(".md-search__input").fill("ทุจริต")
+        page.locator(".md-search__input").press("Enter")
+        page.wait_for_url(re.compile(r"/search/\?q="))
+        reader.follow(".p-letters a", "ช")
+        assert reader.address == "search/cho-chang/"
+        reader.follow("article .p-rows a", "ช่องทาง")
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_site_opened_from_a_folder_is_searched_as_well(shipped: Built, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": DESK, "height": 800})
+    page = context.new_page()
+    page.goto((shipped.site / "tuayang/index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("กล่องรับ")
+    found = page.locator(".md-search .md-search-result__list")
+    expect(found).to_have_attribute("aria-busy", "false")
+    assert found.locator("a").count() >= 5
+    found.locator("a").first.click()
+    page.wait_for_url(re.compile(r"/index\.html"))
+    expect(page.locator("h1").first).to_be_visible()
+    context.close()

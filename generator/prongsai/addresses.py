@@ -21,7 +21,9 @@ ENGLISH = "en/"
 """What the site is and where things are, for readers of English; below an agency or a year it speaks of that."""
 SEARCH = "search/"
 """The search on a page of its own, and the list of what there is to be found; its index lies beside it."""
-GENERATED = frozenset({"agencies", "measures", "concepts", "assets", "data", "glossary", "accessibility", "en", "search"})
+GENERATED = frozenset(
+    {"agencies", "measures", "concepts", "assets", "data", "glossary", "accessibility", "en", "search"}
+)
 """First parts of addresses of what belongs to the whole site."""
 SITE_FOLDERS = GENERATED | {"about", "ledger"}
 """First parts of addresses that belong to the site: no agency may take them as its folder."""

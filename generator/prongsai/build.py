@@ -25,6 +25,8 @@ from prongsai.sheet import Sheet, sheets
 from prongsai.statics import StaticFile, static_files
 from prongsai.twins import offered
 
+NOTHING_TO_FIND = Outline({})
+
 
 @dataclass(frozen=True)
 class Document:
@@ -70,7 +72,7 @@ class Site:
     """Where the site lies on the main website of its only agency, as far as that is declared."""
     sheets: tuple[Sheet, ...] = ()
     """What to type into ITAS, where it was asked for."""
-    outline: Outline = Outline({})
+    outline: Outline = NOTHING_TO_FIND
     """What the index of the search needs to know besides the finished pages."""
 
     @property

@@ -15,8 +15,8 @@ from prongsai.static_file import StaticFile
 
 ASSETS = Path(str(resources.files("prongsai"))) / "assets"
 STYLES = (
-    *("fonts", "ink", "frame", "words", "lists", "tables", "pictures", "charts", "copying", "browse", "reading", "search"),
-    *("moved", "phone", "dark", "print"),
+    *("fonts", "ink", "frame", "words", "lists", "tables", "pictures", "charts", "copying", "browse", "reading"),
+    *("search", "moved", "phone", "dark", "print"),
 )
 SCRIPTS = ("frame", "copy", "digits", "search")
 WHOLE = ("mark.svg", "redirect.js", "browse.js")

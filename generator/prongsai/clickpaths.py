@@ -17,8 +17,9 @@ from prongsai import addresses
 from prongsai.pages.page import ENGLISH_HERE, FOOT, OPENING
 
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_PASSING = re.compile(r'<ul class="[^"]*\bp-news\b.*?</ul>', re.DOTALL)
-"""What changed lately: its links are gone as soon as something else changes."""
+_ASIDE = re.compile(r'<ul class="[^"]*\bp-news\b.*?</ul>|<div class="p-units">.*?</div>', re.DOTALL)
+"""Links that nobody should be sent to: of what changed lately, gone as soon as something else changes, and the small
+squares of a picture, whose items stand below it by their names."""
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"^(#+) (.*) \{#([^}\s]+)[^}]*\}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
@@ -73,7 +74,7 @@ def links(page: Finished) -> Iterator[Clickable]:
     """Everything a reader can click on a page, in reading order."""
     frame = page.meta["prongsai"]
     yield from _before(page, frame)
-    for href, text in _LINK.findall(_PASSING.sub("", page.body)):
+    for href, text in _LINK.findall(lasting(page.body)):
         yield _clickable(page, _words(text), unescape(href))
     if "toc" not in page.meta.get("hide", ()):
         yield from (
@@ -85,6 +86,11 @@ def links(page: Finished) -> Iterator[Clickable]:
             yield _clickable(page, title, href, hidden=True)
     for address, title in (OPENING | FOOT).items():
         yield Clickable(title, address, hidden=True)
+
+
+def lasting(html: str) -> str:
+    """A page without the links that no way should be told by."""
+    return _ASIDE.sub("", html)
 
 
 def _before(page: Finished, frame: Mapping[str, Any]) -> Iterator[Clickable]:

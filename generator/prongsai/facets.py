@@ -259,6 +259,11 @@ def _by_agency(given: Sequence[Row]) -> tuple[Group, ...]:
     found = _grouped(given, lambda row: [row.agency.slug])
     agencies = {row.agency.slug: row.agency for row in sorted(given, key=lambda row: fold(row.agency.agency.short))}
     return tuple(
-        Group(slug, f"a-{slug}", agencies[slug].agency.short, addresses.agency_measures(slug), found[slug])
+        Group(slug, f"a-{slug}", _named(agencies[slug]), addresses.agency_measures(slug), found[slug])
         for slug in agencies
     )
+
+
+def _named(agency: AgencyCatalogue) -> str:
+    """An agency among others: one that does not exist is told from those that do."""
+    return f"{agency.agency.short} (หน่วยงานสมมติ)" if agency.agency.fictional else agency.agency.short

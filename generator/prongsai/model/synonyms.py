@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from prongsai.model.base import Record, Text, Texts
+from prongsai.model.base import Record, Texts
 
 
 class Synonym(Record):

@@ -1,4 +1,4 @@
-"""The search on a page of its own, and the list of items and measures by letter for those who search without a script."""
+"""The search on a page of its own, and items and measures by letter for those who search without a script."""
 
 from collections.abc import Iterator
 

@@ -36,6 +36,7 @@ SWITCHES = (
     # Whatever a page or the browser itself would ask for, there is nobody to answer.
     *("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>"),
     *("--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf"),
+    "--virtual-time-budget=10000",  # it waits for letters and pictures, however busy the machine is
     *("--lang=th", "--force-color-profile=srgb", "--font-render-hinting=none", "--hide-scrollbars"),
 )
 

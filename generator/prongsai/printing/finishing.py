@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from prongsai.printing.letters import spelt_out
+from prongsai.printing.letters import spelt_out, thai_fonts
 from prongsai.printing.objects import Objects, OtherFormError, taken_apart
 
 CREATOR = "Prongsai"
@@ -38,6 +38,8 @@ class Finished:
     """Whether it says what is a heading, a table, a list: for who has it read aloud."""
     outlined: bool
     """Whether it has bookmarks."""
+    fonts: frozenset[str] = frozenset()
+    """Names of the fonts its Thai is drawn with."""
 
 
 def finished(pdf: bytes, day: dt.date | None, author: str) -> Finished:
@@ -61,6 +63,7 @@ def finished(pdf: bytes, day: dt.date | None, author: str) -> Finished:
         {name: sheets[sheet] for name, sheet in places.items() if sheet in sheets},
         tagged=b"/StructTreeRoot" in root,
         outlined=b"/Outlines" in root,
+        fonts=thai_fonts(objects),
     )
 
 

@@ -32,6 +32,8 @@ _FONT = re.compile(rb"/F(\d+) ([\d.+-]+) Tf")
 _NOTE = re.compile(rb"/Span<</ActualText <FEFF([0-9A-F]*)> >> BDC")
 _MOVE = re.compile(rb"([\d.+-]+) ([\d.+-]+) Td ")
 _DRAWN = re.compile(rb"([\d.+-]+ [\d.+-]+ Td )?<((?:[0-9A-F]{4})+)> Tj")
+_NAME = re.compile(rb"/BaseFont /(?:[A-Z]{6}\+)?([^\s/]+)")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _FOUR = re.compile(rb"....")
 _TYPE0 = re.compile(
     rb"/Subtype /Type0\b.*/Encoding /Identity-H\b.*/DescendantFonts \[(\d+) 0 R\].*/ToUnicode (\d+) 0 R", re.DOTALL
@@ -75,6 +77,15 @@ class _Font:
         return frozenset(self.codes.values())
 
 
+def thai_fonts(objects: Objects) -> frozenset[str]:
+    """Names of the fonts that draw Thai letters."""
+    fonts = ((number, font) for number in objects.bodies if (font := _font(objects, number)))
+    named = ((_NAME.search(objects.bodies[number]), font) for number, font in fonts)
+    return frozenset(
+        name[1].decode("latin-1") for name, font in named if name and any(map(_THAI.search, font.means.values()))
+    )
+
+
 def spelt_out(objects: Objects) -> None:
     """Give every shape of a noted cluster a code for its letters, and take the notes away."""
     fonts = {number: font for number in objects.bodies if (font := _font(objects, number))}
@@ -101,7 +112,10 @@ class _Shape:
 
 @dataclass
 class _Text:
-    """The text of one stream on its way, line by line, as Skia writes it: a line for every step of the pen."""
+    """The text of one stream on its way, line by line, as Skia writes it: a line for every step of the pen.
+
+    A step (`Td`) counts from where the last step led (9.4.2), and a letter without one stands where the pen is.
+    """
 
     fonts: dict[int, _Font]
     font: _Font | None = None
@@ -115,8 +129,10 @@ class _Text:
     out: list[bytes] = field(default_factory=list)
     held: tuple[_Shape, ...] = ()
     """The last cluster, until it is known where the next letter stands."""
-    pen: tuple[float, float] = (0.0, 0.0)
-    """Where the pen would stand behind it, from the cluster's place."""
+    origin: tuple[float, float] = (0.0, 0.0)
+    """Where the last step led; from the held cluster's place, otherwise from where our own last step led."""
+    ahead: float = 0.0
+    """How far the pen has moved since."""
 
     def read(self, content: bytes) -> bytes:
         """The same drawing, each noted shape under the code of its letters."""
@@ -135,31 +151,53 @@ class _Text:
         return b"\n".join(self.out)
 
     def _draw(self, line: bytes) -> None:
-        """A line outside of notes, or the first of a cluster: a letter, which no mark may stand behind."""
-        found = _MOVE.match(line)
-        if found and self.held:
-            across, down = float(found[1]), float(found[2])
-            marks = [one.x for one in self.held if not one.wide]
-            place = self.pen[0] + across
-            behind = max(0.0, NEAR - (place - max(marks))) if marks else 0.0
-            x, y = self._put(behind, place)
-            line = b"%s %s Td %s" % (_number(across + x), _number(down + y), line[found.end() :])
-        else:
-            self._put(FAR)  # how near the next letter is, is not known
+        """A line outside of notes."""
+        if run := _DRAWN.fullmatch(line):
+            self._go(run[1])
+            self.out[-1] += b"<%s> Tj" % run[2]
+            self.ahead += self._wide(run[2])
+            return
+        self._put(FAR)  # how near the next letter is, is not known
         if opened := _FONT.fullmatch(line):
             self.font, self.size = self.fonts.get(int(opened[1])), float(opened[2])
+        elif line == b"BT" or line.endswith(b" Tm"):
+            self.origin, self.ahead = (0.0, 0.0), 0.0
         self.out.append(line)
 
-    def _put(self, behind: float, after: float | None = None) -> tuple[float, float]:
+    def _wide(self, shapes: bytes) -> float:
+        """How far the pen moves when these are drawn."""
+        font = self.font
+        return sum(float(font.wide[int(one, 16)]) for one in _FOUR.findall(shapes)) * self.size / 1000 if font else 0.0
+
+    def _go(self, step: bytes | None, *, step_anyway: bool = False) -> float:
+        """To the place of the next letter, in a line that waits for it. Gives how far behind it the last step led."""
+        moved = _MOVE.fullmatch(step) if step else None
+        x, y = (float(moved[1]), float(moved[2])) if moved else (self.ahead, 0.0)
+        held = bool(self.held)
+        if held:
+            marks = [one.x for one in self.held if not one.wide]
+            place = self.origin[0] + x
+            self._put(max(0.0, NEAR - (place - max(marks))) if marks else 0.0, place)
+        if step and self.origin == (0.0, 0.0):
+            self.out.append(step)
+        elif moved or held or step_anyway:
+            self.out.append(b"%s %s Td " % (_number(self.origin[0] + x), _number(self.origin[1] + y)))
+        else:
+            self.out.append(b"")
+            return x
+        self.origin = (0.0, 0.0) if moved else (-x, -y)
+        self.ahead = 0.0 if moved else x
+        return self.ahead
+
+    def _put(self, behind: float, after: float | None = None) -> None:
         """Write the cluster that is held, its marks `behind` pixels before their places.
 
         As one piece, as far as it stands on the line: readers take what is one piece in its order, and a mark that
         stands alone high above the line for a line of its own. The last mark is said to reach the next letter, which is
-        drawn `after` the cluster's place, or a gap would be taken for a space. Gives the way from where the pen then is
-        to where it would have been.
+        drawn `after` the cluster's place, or a gap would be taken for a space.
         """
         if not self.held or not self.font:
-            return 0.0, 0.0
+            return
         first, *others = self.held
         drawn, end = b"<%04X>" % self.font.code(first.shape, first.letters, 0), first.wide * self.size / 1000
         last = next((one for one in reversed(others) if one.letters and not one.y), None)
@@ -169,18 +207,20 @@ class _Text:
             if one.y:
                 apart.append((x, one))
                 continue
-            more = round((after - x) * 1000 / self.size) if one is last and not one.wide and after is not None else 0
-            code = self.font.code(one.shape, one.letters, max(0, more) // STEP * STEP)
-            drawn += b" %s <%04X>" % (_number((end - x) * 1000 / self.size), code)
-            end = x + (one.wide + max(0, more) // STEP * STEP) * self.size / 1000
+            gap = (after - x) * 1000 / self.size if one is last and not one.wide and after is not None else 0.0
+            more = max(0, round(gap)) // STEP * STEP
+            drawn += b" %s <%04X>" % (
+                _number((end - x) * 1000 / self.size),
+                self.font.code(one.shape, one.letters, more),
+            )
+            end = x + (one.wide + more) * self.size / 1000
         self.out[-1] += b"[%s] TJ" % drawn if len(self.held) > 1 + len(apart) else drawn + b" Tj"
         here = (0.0, 0.0)
         for x, one in apart:
             code = self.font.code(one.shape, one.letters, 0)
             self.out.append(b"%s %s Td <%04X> Tj" % (_number(x - here[0]), _number(one.y - here[1]), code))
             here = (x, one.y)
-        self.held = ()
-        return self.pen[0] - here[0], self.pen[1] - here[1]
+        self.held, self.origin = (), (self.origin[0] - here[0], self.origin[1] - here[1])
 
     def _close(self) -> None:
         """At the end of a note: its shapes under their codes, without the note; or with it, where that is not safe."""
@@ -198,17 +238,16 @@ class _Text:
         for line in lines[: len(lines) - len(runs)]:  # a font and a place, where the cluster begins a line
             self._draw(line)
         parts = iter(shares(letters, len(shapes)))
-        self._draw(runs[0][1] or b"")
-        held, x, y = list[_Shape](), 0.0, 0.0
+        x, y, pen = -self._go(runs[0][1], step_anyway=True), 0.0, 0.0
+        held = list[_Shape]()
         for number, run in enumerate(runs):
-            if number and (moved := _MOVE.match(run[1] or b"")):
+            if number and (moved := _MOVE.fullmatch(run[1] or b"")):
                 x, y = x + float(moved[1]), y + float(moved[2])
-            along = x
+                pen = x
             for shape in _FOUR.findall(run[2]):
-                wide = float(font.wide[int(shape, 16)])
-                held.append(_Shape(int(shape, 16), next(parts), along, y, wide))
-                along += wide * self.size / 1000
-        self.held, self.pen = tuple(held), (x, y)
+                held.append(_Shape(int(shape, 16), next(parts), pen, y, float(font.wide[int(shape, 16)])))
+                pen += self._wide(shape)
+        self.held, self.origin, self.ahead = tuple(held), (x, y), pen - x
 
 
 def _number(value: float) -> bytes:

@@ -10,10 +10,9 @@ from html import unescape
 
 from prongsai.search.folding import fold
 
-_BLOCKS = frozenset(
-    "address article aside blockquote button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody td tfoot th "
-    "thead tr ul".split()
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
+    "header|hr|label|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<a\b[^>]*\bclass=\"headerlink\"[^>]*>.*?</a\s*>",
@@ -77,7 +76,7 @@ def _blocks(html: str) -> Iterator[str]:
             continue
         name = _NAME.match(part)
         tag = name[1].lower() if name else ""
-        ends = tag in _BLOCKS
+        ends = _BLOCK.fullmatch(tag) is not None
         if tag == "br":
             held.append(" ")
         elif tag == "span" and part[1] != "/":

@@ -1,8 +1,9 @@
 """The index as files: small scripts that a page of any host, or of a folder without one, can load.
 
-The titles, which come first, are plain UTF-8. The texts are packed: Thai letters take three bytes each, so that gzip, which remembers 32 kB, sees hardly half a page of them: bzip2 looks
-at everything at once and needs a third less, also on hosts that compress nothing. The reader's browser unpacks them in
-`assets/search/words.js`. The same index always gives the same bytes.
+The titles, which come first, are plain UTF-8. The texts are packed: Thai letters take three bytes each, so that gzip,
+which remembers 32 kB, sees hardly half a page of them. bzip2 looks at everything at once and needs a third less, also
+on hosts that compress nothing. The reader's browser unpacks them in `assets/search/words.js`. The same index always
+gives the same bytes.
 """
 
 import bz2
@@ -42,7 +43,7 @@ def _json(stamp: str, body: Mapping[str, object]) -> str:
 
 
 def _head(index: Index, agencies: Mapping[str, str]) -> dict[str, object]:
-    """Agencies, kinds, parts; titles, each once; and the pages of each place, with a title's number if it is no new one."""
+    """Agencies, kinds, parts; titles, each once; the pages of each place, with the number of a title seen before."""
     number: dict[str, int] = {}
     slugs, kinds = list(agencies), list(KINDS)
     groups: list[list[object]] = []

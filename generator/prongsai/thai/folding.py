@@ -23,6 +23,6 @@ def letters(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text as comparison sees it: equal for all who would call two texts the same. The order of the steps matters."""
+    """The text as comparison sees it: equal for all who would call two texts the same. The steps have their order."""
     coded = _ITEM_WITH_ZERO.sub(r"\1o\2", _ITEM_IN_THAI.sub("o", letters(text)))
     return SPACES.sub(" ", _LATIN_HYPHEN.sub(r"\1\2", coded)).strip()

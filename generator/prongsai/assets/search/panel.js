@@ -28,23 +28,25 @@
     const filter = make("div", "p-found__filter"), foot = make("div", "p-found__foot"), told = make("p", "p-hidden");
     const selects = ALL.map(all => {
       const select = make("select", "", new Option(all, ""));
-      select.ariaLabel = all;
+      select.setAttribute("aria-label", all);
       select.onchange = () => ask(true);
       select.hidden = true;
       filter.append(select);
       return select;
     });
-    let n, wide, answer, shown, last, saying;
-    told.role = "status";
+    let n, wide, answer, shown, last, saying, fresh;
+    told.setAttribute("role", "status");
     meta.after(told, filter);
     list.after(foot);
 
+    const busy = still => list.setAttribute("aria-busy", still);
     const ask = settled => {
       const q = field.value.trim(), of = selects.map(({ value }) => value);
       n = ++turn;
+      fresh = true;
       now = hear;
       changed?.(q, of, settled);
-      list.ariaBusy = q.length > 1;
+      busy(q.length > 1);
       if (q.length > 1) engine.postMessage({ n, q, of, wide, own });
       else say({ facets: [], total: 0 }, hint);
     };
@@ -71,10 +73,12 @@
       if (!total) list.replaceChildren();
     };
     const add = rows => {
+      const held = !shown && list.contains(document.activeElement) && document.activeElement.href;
       if (!shown) {
         list.replaceChildren();
         last = {};
-        output.parentElement.scrollTop = 0;
+        if (fresh) output.parentElement.scrollTop = 0;
+        fresh = false;
       }
       for (const { address, of: [slug, year, kind], short, title, text, place } of rows) {
         if (last.of !== slug + year) {
@@ -91,8 +95,9 @@
         link.href = href(root + address) + place;
         last.list.append(make("li", "md-search-result__item", link));
       }
+      if (held) ([...list.querySelectorAll("a")].find(({ href }) => href === held) ?? field).focus();
       shown += rows.length;
-      if (shown >= answer.total) list.ariaBusy = !answer.done;
+      if (shown >= answer.total) busy(!answer.done);
       else if (shown % 1000 < 900) want();
       else foot.prepend(button("แสดงต่อ", ({ target }) => { target.remove(); want(); }));
     };
@@ -106,7 +111,7 @@
       shown = 0;
       say(data);
       if (data.total) want();
-      else list.ariaBusy = !data.done;
+      else busy(!data.done);
     };
 
     field.addEventListener("input", () => { wide = false; ask(); });
