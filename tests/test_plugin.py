@@ -21,7 +21,7 @@ LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REMARKS = re.compile(r"<!--.*?-->|<script.*?</script>", re.DOTALL)
 EDIT = re.compile(r'<a href="([^"]*)"[^>]*rel="edit"')
-CODE = re.compile(r"\b[A-Za-z]+[0-9]+|[\w./-]+\.yml")
+CODE = re.compile(r"\b[A-Za-z]+[0-9]+|\bSHA-256|[\w./-]+\.yml")
 """An item, a question or a file: these keep their digits."""
 LARGEST_NAV = 20
 
