@@ -353,6 +353,7 @@ def test_the_search_is_reached_walked_through_and_left_by_keyboard(chromium: Bro
         expect(links.first).to_be_hidden()
         page.keyboard.press("Control+k")
         expect(field).to_be_focused()
+        expect(page.locator(".md-search-result__list")).to_have_attribute("aria-busy", "false")
         page.keyboard.press("ArrowDown")
         target = links.first.get_attribute("href")
         assert target

@@ -86,7 +86,7 @@ def paper(  # noqa: PLR0913  # each is told once, by the command
     body = _LINK.sub(lambda found: _led(found, page, base), as_html(markdown))
     body = _PICTURE.sub(lambda found: _inlined(found[1], page, files), body)
     if base and base != agency.base:
-        body = body.replace(f"{agency.base or '/'}{page.address}</p>", f"{base}{page.address}</p>")
+        body = body.replace(f"{agency.base or '/'}{page.address}</code>", f"{base}{page.address}</code>")
     return Paper(page, agency, digits, base, fold, body, {})
 
 
