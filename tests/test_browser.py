@@ -120,7 +120,10 @@ def test_a_page_is_whole_readable_and_asks_nobody_else(shipped: Built, reader: R
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} is wider than the window"
         assert page.evaluate(LEANING_OUT) == [], address
         assert page.evaluate(CUT_LETTERS, "h1, h2, h3, .p-agency__name, .p-agency__place, .p-crumbs li") == [], address
-        assert page.evaluate(CUT_LETTERS, ".p-state, .p-tag, .p-agency__fictional, caption") == [], address
+        assert (
+            page.evaluate(CUT_LETTERS, ".p-state, .p-tag, .p-agency__fictional, caption:not(.p-hidden *, .p-hidden)")
+            == []
+        ), address
         if width == DESK:
             assert page.evaluate(CUT_LETTERS, ".md-nav__link, .md-nav__title, .p-side__title") == [], address
         assert page.evaluate(UNREACHABLE) == [], address
@@ -143,18 +146,9 @@ def test_letters_are_drawn_with_the_font_that_comes_along(reader: Reader, select
     assert {(font["familyName"], font["isCustomFont"]) for font in fonts} == {("Sarabun", True)}
 
 
-def test_the_head_of_a_long_title_is_not_cut_when_the_page_is_scrolled(reader: Reader) -> None:
-    """Material shows the title in the bar at the top once the heading is out of sight."""
+def test_the_name_in_the_bar_at_the_top_is_not_cut(reader: Reader) -> None:
     page = reader.open("tuayang/2568/oit/o9/")
-    page.mouse.wheel(0, 1500)
-    expect(page.locator(".md-header__title--active")).to_be_visible()
-    assert page.evaluate(CUT_LETTERS, ".md-header__topic") == []
-
-
-def test_nothing_lies_over_the_marks_of_the_first_line_of_the_contents(chromium: Browser, home: str) -> None:
-    with reading(chromium, home, DESK) as reader:
-        title = reader.open("about/").locator(".md-nav--secondary .md-nav__title")
-        assert title.evaluate("element => getComputedStyle(element).boxShadow") == "none"
+    assert page.evaluate(CUT_LETTERS, ".p-head") == []
 
 
 def test_the_drawer_of_a_phone_opens_and_leads_on(chromium: Browser, home: str) -> None:
@@ -215,10 +209,10 @@ def test_the_search_finds_a_page_and_leads_to_it(reader: Reader) -> None:
     field_ = page.locator(".md-search__input")
     field_.click()
     field_.fill("มาตรการ")
-    field_.press("End")  # the theme waits for a key, and typed Thai letters send none
     found = page.locator(".md-search-result__link").filter(visible=True).first
     expect(found).to_be_visible()
     expect(found).to_contain_text("มาตรการ")
+    expect(page.locator(".md-search-result__list")).to_have_attribute("aria-busy", "false")
     reader.picture(f"{reader.width}-search")
     found.click()
     page.wait_for_url(re.compile(re.escape(reader.home) + ".+"))
@@ -259,8 +253,9 @@ def test_on_paper_nothing_of_the_frame_is_left(chromium: Browser, home: str) -> 
     with reading(chromium, home, PAPER["auto"]) as reader:
         reader.page.emulate_media(media="print")
         page = reader.open("tuayang/2568/oit/o9/")
-        for selector in (".md-header", ".md-sidebar--primary", ".p-turn", ".md-search"):
-            expect(page.locator(selector)).to_be_hidden()
+        for selector in (".md-header", ".md-sidebar--primary", ".p-turn", ".md-search", ".md-footer", ".p-help"):
+            for part in page.locator(selector).all():
+                expect(part).to_be_hidden()
         expect(page.locator(".p-agency__name")).to_be_visible()
         expect(page.locator(".p-agency__fictional")).to_be_visible()
 

@@ -129,7 +129,7 @@ def test_an_address_is_copied_by_its_button(chromium: Browser, home: str) -> Non
     with reading(chromium, home, PHONE) as reader:
         reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = reader.open("tuayang/2569/oit/o13/")
-        page.get_by_role("button", name="คัดลอกที่อยู่ถาวรของข้อ O13", exact=True).click()
+        page.get_by_role("button", name="คัดลอก ที่อยู่ถาวรของข้อ O13", exact=True).click()
         expect(page.get_by_role("status").filter(has_text="คัดลอกแล้ว")).to_be_visible()
         address = "https://www.tuayang.example/ita/tuayang/2569/oit/o13/"
         assert page.evaluate("navigator.clipboard.readText()") == address

@@ -220,7 +220,8 @@ def source(template: str) -> str:
 def test_the_table_of_pages_with_sections_is_complete() -> None:
     names = renderer().environment.list_templates()
     stems = [name.removesuffix(".md.jinja") for name in names if name.endswith(".md.jinja")]
-    assert {stem for stem in stems if "m.sections(" in source(stem)} == {template for template, _, _ in WITH_SECTIONS}
+    own = {stem for stem in stems if "m.sections(" in source(stem)} - {"edition_paper"}  # whose anchors are told apart
+    assert own == {template for template, _, _ in WITH_SECTIONS}
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,11 @@ class Anchors(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A link begins, or something within it that parts words."""
         values = dict(attrs)
-        if tag == "a" and "href" in values and not {*str(values.get("class")).split()} & {"headerlink", "md-skip", "p-home"}:
+        if (
+            tag == "a"
+            and "href" in values
+            and not {*str(values.get("class")).split()} & {"headerlink", "md-skip", "p-home"}
+        ):
             self.open_, self.href = [], str(values["href"])
 
     def handle_data(self, data: str) -> None:

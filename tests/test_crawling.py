@@ -9,7 +9,7 @@ import pytest
 
 from prongsai.delivery.crawling import Broken, broken
 from prongsai.delivery.hosting import fetching
-from prongsai.delivery.links import INDEX, leading
+from prongsai.delivery.links import leading
 
 LINKS = [
     # file, what is in it, the links found
@@ -23,7 +23,6 @@ LINKS = [
     ("feed.xml", '<feed><link rel="self" href="feed.xml"/><link href="2568/"/></feed>', ["feed.xml", "2568/"]),
     ("sitemap.xml", "<urlset><url><loc>https://x/a/</loc><lastmod>2025</lastmod></url></urlset>", ["https://x/a/"]),
     ("a.css", "@font-face{src:url(f.woff2) format('x'),url( \"g.woff\" )}", ["f.woff2", "g.woff"]),
-    (INDEX, '{"docs": [{"location": "a/"}, {"location": "a/#b"}]}', ["a/", "a/#b"]),
     ("a.pdf", '<a href="no">', []),
 ]
 
@@ -115,12 +114,6 @@ def test_a_link_is_followed_to_its_end(link: str, file: str, base: str | None, w
 
 def test_a_file_that_cannot_be_fetched_is_broken_itself() -> None:
     assert list(broken(["a.html"], lambda _: None)) == [Broken("a.html", "a.html", "missing")]
-
-
-def test_the_places_of_the_search_lead_from_the_root() -> None:
-    site = SITE | {INDEX: '{"docs": [{"location": "a/"}, {"location": "b/"}]}'}
-    with served(site) as archive, fetching(archive) as fetch:
-        assert [one.link for one in broken([INDEX], fetch)] == ["b/"]
 
 
 ANSWERS = [

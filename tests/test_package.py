@@ -1,6 +1,5 @@
 """The site as one archive: what goes into it, that every link leads somewhere, and that an old one is never lost."""
 
-import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -10,13 +9,11 @@ from click.testing import CliRunner, Result
 
 from built import Built, files_of
 from prongsai.commands.package import package
-from prongsai.delivery import SIGN, BrokenLinksError, deliver, handed_over
-from prongsai.delivery.links import INDEX
+from prongsai.delivery import SIGN, BrokenLinksError, deliver
 from writing import AGENCY
 
 pytest_plugins = ["site_fixtures"]
 
-WORKER = "assets/javascripts/lunr/"
 PLACE = "https://www.thotsop.go.th/ita/"
 BROKEN = "source: เอกสาร\nmeasures:\n\t- id: m1\n"
 
@@ -41,7 +38,7 @@ def test_an_archive_holds_the_whole_site_and_is_the_same_bytes_elsewhere(office:
         assert said in ran.output
     held = contents(target)
     assert {"index.html", "2568/measures/m1/index.html", "2568/files/plan.pdf", "search/titles.js"} <= set(held)
-    assert not {name for name in held if name.endswith(".map") or name.startswith(WORKER)}
+    assert not {name for name in held if name.endswith(".map") or name.startswith("assets/javascripts/")}
     assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & set(held), "they are right at one place only"
     first = target.read_bytes()
     shutil.copytree(office, office.parent / "ที่อื่น")
@@ -123,43 +120,6 @@ def test_what_is_no_archive_of_ours_is_never_written_over(office: Path, name: st
     assert ran.exit_code == 1
     assert "กรุณาระบุ" in ran.output
     assert files_of(office) == before
-
-
-LANGUAGES = [
-    # languages of the search, what its worker loads for them
-    (["en"], []),
-    (["th"], ["min/lunr.stemmer.support.min.js", "min/lunr.th.min.js", "wordcut.js"]),
-    (["en", "de"], ["min/lunr.de.min.js", "min/lunr.multi.min.js", "min/lunr.stemmer.support.min.js"]),
-    (["ja"], ["min/lunr.ja.min.js", "min/lunr.stemmer.support.min.js", "tinyseg.js"]),
-]
-
-
-def site_of(folder: Path, *names: str, index: str = "") -> Path:
-    """A folder with files of these names."""
-    for name in names:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(index if name == INDEX else "x", "utf-8")
-    return folder
-
-
-@pytest.mark.parametrize(("languages", "expected"), LANGUAGES)
-def test_only_what_the_search_loads_is_handed_over(tmp_path: Path, languages: list[str], expected: list[str]) -> None:
-    tools = [f"{WORKER}{one}" for one in ("wordcut.js", "tinyseg.js")]
-    tools += [f"{WORKER}min/lunr.{one}.min.js" for one in ("stemmer.support", "multi", "de", "ja", "th", "fi")]
-    site = site_of(tmp_path, INDEX, *tools, index=json.dumps({"config": {"lang": languages}, "docs": []}))
-    held = [name.removeprefix(WORKER) for name in handed_over(site, based=False) if name.startswith(WORKER)]
-    assert held == expected
-
-
-def test_maps_of_scripts_stay_behind_and_attachments_of_that_name_do_not(tmp_path: Path) -> None:
-    site = site_of(tmp_path, "2568/files/area.map", "2568/files/area", "assets/a.js", "assets/a.js.map", "assets/b.map")
-    assert list(handed_over(site, based=False)) == [
-        "2568/files/area",
-        "2568/files/area.map",
-        "assets/a.js",
-        "assets/b.map",
-    ]
 
 
 def test_every_link_of_the_shipped_site_leads_somewhere_and_what_is_taken_away_is_missed(

@@ -418,7 +418,9 @@ def test_the_side_navigation_does_not_grow_with_the_years(tmp_path: Path) -> Non
 # --- what must never be on a page
 
 
-OWN_FORM = re.compile(r'^<div class="p-(?:browse"[^\n]*</form>[^\n]*></script></div>|search"><form[^\n]*)$', re.MULTILINE)
+OWN_FORM = re.compile(
+    r'^<div class="p-(?:browse"[^\n]*</form>[^\n]*></script></div>|search"><form[^\n]*)$', re.MULTILINE
+)
 """The filter of all measures and the search, which their templates bring along."""
 
 

@@ -5,7 +5,6 @@ from a folder of a plain host, every link followed.
 """
 
 import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from zipfile import ZipFile, is_zipfile
 from prongsai import addresses
 from prongsai.delivery.crawling import Broken, broken
 from prongsai.delivery.hosting import fetching
-from prongsai.delivery.links import INDEX
 from prongsai.packing import pack
 from prongsai.publishing import NotOursError
 
@@ -27,8 +25,6 @@ ROOTED = frozenset({NOT_FOUND, "sitemap.xml"})
 """Right only where the site lies at the address it was built for."""
 PACKED_AGAIN = "sitemap.xml.gz"
 """Says what the sitemap says, in bytes that depend on the compressor."""
-TOOLS = "assets/javascripts/lunr/"
-"""What the theme brings along to cut words of many languages; `wordcut.js` alone is larger than most sites."""
 CRAWLED = (".html", ".css", ".svg", ".xml")
 
 
@@ -94,32 +90,13 @@ def handed_over(site: Path, *, based: bool) -> Iterator[str]:
     based: whether the site was built for a known address.
     """
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    held, tools = frozenset(names), frozenset(_tools(site))
     for name in names:
-        mapped = name.startswith("assets/") and name.endswith(".map") and name.removesuffix(".map") in held
-        idle = name.startswith(TOOLS) and name not in tools
-        if not (mapped or idle or name == PACKED_AGAIN or (name in ROOTED and not based)):
+        if not (name == PACKED_AGAIN or (name in ROOTED and not based)):
             yield name
-
-
-def _tools(site: Path) -> Iterator[str]:
-    """What the theme's search loads for the languages it is set to, as its worker does."""
-    index = site / INDEX
-    languages = json.loads(index.read_bytes())["config"]["lang"] if index.is_file() else []
-    others = [language for language in languages if language != "en"]
-    if others or len(languages) > 1:
-        yield f"{TOOLS}min/lunr.stemmer.support.min.js"
-    if len(languages) > 1:
-        yield f"{TOOLS}min/lunr.multi.min.js"
-    if {"th", "hi"} & {*languages}:
-        yield f"{TOOLS}wordcut.js"
-    if "ja" in languages:
-        yield f"{TOOLS}tinyseg.js"
-    yield from (f"{TOOLS}min/lunr.{language}.min.js" for language in others)
 
 
 def _broken(path: Path, base: str | None) -> Iterator[Broken]:
     with ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.endswith(CRAWLED) or name == INDEX]
+        names = [name for name in archive.namelist() if name.endswith(CRAWLED)]
         with fetching(archive) as fetch:
             yield from broken(names, fetch, base)

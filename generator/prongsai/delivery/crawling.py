@@ -45,7 +45,7 @@ def broken(files: Iterable[str], fetch: Fetch, base: str | None = None) -> Itera
             yield Broken(file, file, "missing")
             continue
         for link in found.links:
-            target = _target(link, "" if found.rooted else quote(file), base)
+            target = _target(link, quote(file), base)
             if target and (why := _wrong(target, read)):
                 yield Broken(file, link, why)
 

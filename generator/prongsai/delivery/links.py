@@ -1,10 +1,8 @@
 """What a finished file leads to, and which places within it can be led to.
 
-Reads HTML, SVG, feeds and sitemaps by their tags, style sheets by `url(…)`, and the index of the search by its
-locations. Nothing is fetched here.
+Reads HTML, SVG, feeds and sitemaps by their tags, and style sheets by `url(…)`. Nothing is fetched here.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,8 +10,6 @@ from html.parser import HTMLParser
 
 LEADING = frozenset({"href", "src", "poster", "data", "action", "xlink:href"})
 """Attributes that hold one address."""
-INDEX = "search/search_index.json"
-"""The index of the theme's search, from the root of the site."""
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _REFRESH = re.compile(r"url\s*=\s*(.+)", re.IGNORECASE)
 
@@ -23,19 +19,12 @@ class Leading:
     """What was found in one file."""
 
     links: tuple[str, ...] = ()
-    """As written, each once; relative to the file, or to the root of the site where `rooted`."""
+    """As written, each once; relative to the file."""
     anchors: frozenset[str] = field(default_factory=frozenset)
-    rooted: bool = False
 
 
 def leading(name: str, content: bytes) -> Leading:
-    """What a file of the site leads to, by its name from the root; nothing for a kind that holds no links.
-
-    Raises ValueError when the index of the search is none.
-    """
-    if name == INDEX:
-        entries = json.loads(content)["docs"]
-        return Leading(tuple(dict.fromkeys(entry["location"] for entry in entries)), rooted=True)
+    """What a file of the site leads to, by its name from the root; nothing for a kind that holds no links."""
     match name.rpartition(".")[2].lower():
         case "html" | "svg" | "xml":
             return _of_markup(content.decode("utf-8", "replace"))

@@ -9,6 +9,7 @@ from prongsai.codes import open_survey, page_codes
 from prongsai.events import recent
 from prongsai.loading import YearData
 from prongsai.pages import pictures
+from prongsai.pages.edition import printable
 from prongsai.pages.items import by_sub_indicator
 from prongsai.pages.page import PART_TITLES, Link, Page, agency_frame, neighbours, year_link
 from prongsai.pages.results import totals
@@ -86,6 +87,7 @@ def year_page(
             "standings": reached,
             "today": day(today),
             "parts": parts_of(data),
+            "printable": printable(data),
             "codes": page_codes(agency, data),
             "news": recent(agency, addresses.year(agency.slug, data.year)),
             "surveys": list(filter(None, [open_survey(agency, data, today)])),

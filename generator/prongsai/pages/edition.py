@@ -61,8 +61,13 @@ def pages(agency: AgencyCatalogue, made: Iterable[Page]) -> Iterator[Page]:
     """The edition of every year that has something to print; `made` are the agency's pages it is composed of."""
     by_address = {page.address: page for page in made}
     for data in agency.years:
-        if any(getattr(data, part) for part in (*ORDER, "documents")):
+        if printable(data):
             yield edition(agency, data, by_address)
+
+
+def printable(data: YearData) -> bool:
+    """Whether a year has anything to print, and so an edition."""
+    return any(getattr(data, part) for part in ORDER) or bool(data.documents and data.documents.documents)
 
 
 def edition(agency: AgencyCatalogue, data: YearData, made: Mapping[str, Page]) -> Page:
@@ -82,7 +87,7 @@ def edition(agency: AgencyCatalogue, data: YearData, made: Mapping[str, Page]) -
         "edition",
         {"agency": agency, "data": data, "held": held},
         agency_frame(agency, data.year, [own]),
-        next(page.source for page in bound.used.values()),
+        next((page.source for page in bound.used.values()), None),
         f"เอกสารฉบับเดียวของ{agency.agency.short} ปีงบประมาณ พ.ศ. {data.year} สำหรับพิมพ์หรือเก็บเข้าแฟ้ม",
         wide=True,
         inside=dict(bound.inside),
