@@ -86,6 +86,9 @@ SETTINGS = [
         id="digits and style and navigation",
     ),
     pytest.param({"plugins": ["prongsai"]}, id="no options of ours"),
+    pytest.param(
+        {"theme": {"name": "material", "palette": {"scheme": "slate", "primary": "teal"}}}, id="colours of the theme"
+    ),
     pytest.param({"site_url": "https://www.tuayang.example/open/"}, id="an address of its own"),
     pytest.param(
         {"repo_url": "https://git.example/tuayang/site", "edit_uri": "edit/main/content/"},

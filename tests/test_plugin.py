@@ -482,3 +482,10 @@ def test_the_plugin_tells_errors_in_full_and_counts_the_rest(office: Path, caplo
     assert "data/2568/measures.yml:3:1: ผิด: " in told["ERROR"]
     assert "กรุณา" in told["ERROR"]
     assert "notes.txt" not in "".join(told.values())
+
+
+def test_who_still_names_the_search_of_the_theme_is_told_that_it_may_go(office: Path) -> None:
+    settings(office, plugins=["search", "prongsai"])
+    ran = mkdocs("build", "--strict", cwd=office)
+    assert ran.code == 0
+    assert "ไม่ต้องใช้ปลั๊กอิน search" in ran.told

@@ -77,7 +77,7 @@ def _settings(site: Site, settings: Mapping[str, Any], by_hand: list[str]) -> di
     if "attr_list" not in map(_name, extensions):
         extensions.append("attr_list")
     changed |= {"docs_dir": "docs", "site_dir": "site", "markdown_extensions": extensions}
-    changed["theme"] = {**_theme(settings), "custom_dir": "theme"}
+    changed["theme"] = {**_theme(settings), "custom_dir": "theme", "palette": None}
     changed["extra_css"] = [addresses.STYLE, *settings.get("extra_css", [])]
     changed["extra_javascript"] = [addresses.SCRIPT, *settings.get("extra_javascript", [])]
     changed.setdefault("nav", navigation(site, by_hand))

@@ -39,6 +39,8 @@ log = get_plugin_logger("prongsai")
 STOPPED = "ข้อมูลมีจุดที่ต้องแก้ไข เว็บไซต์เดิมยังอยู่ครบ"
 LOST = "เว็บไซต์ที่สร้างขาดสิ่งที่บันทึกการส่งไว้ จึงยังไม่ควรเผยแพร่"
 DIRECTORIES = "กรุณาลบ use_directory_urls: false ออกจาก mkdocs.yml เพราะที่อยู่ของทุกหน้าลงท้ายด้วย /"
+SEARCHES = {"search", "material/search"}
+OWN_SEARCH = "ไม่ต้องใช้ปลั๊กอิน search แล้ว เว็บไซต์มีช่องค้นหาของตนเอง ลบบรรทัดนั้นออกจาก mkdocs.yml ได้"
 EPOCH = "1970-01-01"
 """Stands where MkDocs would write the day of the build: the same data give the same bytes."""
 
@@ -109,6 +111,9 @@ class ProngsaiPlugin(BasePlugin[Options]):
             raise Abort(STOPPED)
         if self.site:
             config.site_url = config.site_url or self.site.base
+        config.theme["palette"] = None  # its colours are ours, light and dark; another would be half a scheme
+        if SEARCHES & {*config.plugins}:
+            log.info(OWN_SEARCH)
         # A site may override our templates in a custom_dir of its own, which stands first.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, addresses.STYLE)
