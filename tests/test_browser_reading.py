@@ -210,7 +210,7 @@ def test_words_at_the_foot_lead_to_their_meaning(chromium: Browser, home: str) -
     with reading(chromium, home, PHONE) as reader:
         page = reader.open("tuayang/2568/results/")
         expect(page.get_by_role("complementary", name="คำที่ควรรู้ในหน้านี้")).to_be_visible()
-        page.get_by_role("link", name="อ่านต่อเรื่องEIT").click()
+        page.get_by_role("link", name="อ่านต่อ เรื่องEIT").click()
         page.wait_for_url("**/glossary/#eit")
         assert reader.address == "glossary/#eit"
 
