@@ -75,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reports": {"messages", "problems"},
     "formats": {"messages", "problems", "reports"},
     "selection": {"problems", "thai"},
-    "arguments": {"guide", "messages", "selection", "suggest", "thai"},
+    "arguments": {"catalogue", "guide", "messages", "selection", "suggest", "thai"},
     # what the data are
     "model.base": {"problems", "thai"},
     "model.asked": {"model.base", "model.criteria"},

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from prongsai import thai
+from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.guide import explained, guide
 from prongsai.messages import Language, rules
 from prongsai.selection import Selection, home
@@ -50,6 +51,17 @@ def address(written: str) -> str:
     """An address relative to the root of the site, however it was typed: with `/` in front, or whole from a browser."""
     text = written.partition("://")[2].partition("/")[2] if "://" in written else written
     return text.lstrip("/")
+
+
+def one_agency(catalogue: Catalogue, slug: str | None) -> AgencyCatalogue:
+    """The agency of `--agency`, which need not be named where there is only one."""
+    known = {agency.slug: agency for agency in catalogue.agencies}
+    if slug is None and len(known) == 1:
+        return next(iter(known.values()))
+    if slug is None or slug not in known:
+        message = f"กรุณาระบุหน่วยงานด้วย --agency หน่วยงานที่มีคือ {', '.join(known)}"
+        raise click.UsageError(message)
+    return known[slug]
 
 
 def items(written: Iterable[str]) -> frozenset[str]:

@@ -7,11 +7,12 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
 from prongsai import addresses
-from prongsai.static_file import StaticFile
+from prongsai.static_file import Later, StaticFile
 
 ASSETS = Path(str(resources.files("prongsai"))) / "assets"
 STYLES = (
@@ -27,15 +28,15 @@ SEARCH = ("engine", "words", "panel", "page")
 
 def bundles() -> Iterator[StaticFile]:
     """What every page needs to look and work right, whatever the data."""
-    yield StaticFile(addresses.STYLE, _joined("styles", STYLES, "css"))
-    yield StaticFile(addresses.SCRIPT, _joined("scripts", SCRIPTS, "js"))
+    yield StaticFile(addresses.STYLE, Later(partial(_joined, "styles", STYLES, "css")))
+    yield StaticFile(addresses.SCRIPT, Later(partial(_joined, "scripts", SCRIPTS, "js")))
     for name in WHOLE:
         yield StaticFile(addresses.asset(name), ASSETS / name)
     for name in SEARCH:
-        yield StaticFile(addresses.asset(f"search/{name}.js"), _bare((ASSETS / f"search/{name}.js").read_text("utf-8")))
+        yield StaticFile(addresses.asset(f"search/{name}.js"), Later(partial(_bare, f"search/{name}.js")))
     for path in sorted((ASSETS / "fonts").iterdir()):
         yield StaticFile(addresses.asset(f"fonts/{path.name}"), path)
-    yield StaticFile(addresses.asset("fonts/fonts.js"), _fonts())
+    yield StaticFile(addresses.asset("fonts/fonts.js"), Later(_fonts))
 
 
 _FACE = re.compile(r"font-weight: (\d+);.*?url\((fonts/[^)]+)\).*?unicode-range: ([^;]+);")
@@ -51,9 +52,9 @@ def _fonts() -> bytes:
 _COMMENT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
 
 
-def _bare(script: str) -> bytes:
+def _bare(name: str) -> bytes:
     """A script without what only its readers need: comments on lines of their own, and the room before lines."""
-    return _COMMENT.sub("", script).encode()
+    return _COMMENT.sub("", (ASSETS / name).read_text("utf-8")).encode()
 
 
 def _joined(folder: str, parts: tuple[str, ...], ending: str) -> bytes:

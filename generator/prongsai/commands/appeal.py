@@ -6,7 +6,6 @@ import click
 
 from prongsai import addresses, arguments
 from prongsai.appeal import SUMS, Case, NotSubmittedError, appeal, folder_name
-from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.commands.options import LANG, RECORDED, config_option
 from prongsai.commands.settings import configured, sources
 from prongsai.commands.telling import plain_words, stop
@@ -38,7 +37,7 @@ def appeal_pack(  # noqa: PLR0913  # each is an option of the command
     # What was lost since is what an appeal is about; only a ledger that cannot be trusted stops it.
     ledger = f"{data.name}/{FOLDER}/"
     stop([one for one in problems if one.place.file.startswith(ledger) and "item" not in one.params], lang, quiet=True)
-    agency = _agency(catalogue, slug)
+    agency = arguments.one_agency(catalogue, slug)
     if (year, code) not in agency.criteria.items:
         message = f"หลักเกณฑ์ปี {year} ไม่มีข้อ {code}"
         raise click.ClickException(message)
@@ -62,13 +61,3 @@ def appeal_pack(  # noqa: PLR0913  # each is an option of the command
                 (fresh / name).write_bytes(content)
     click.echo(f"ชุดหลักฐานข้อ {code} ปี {year} อยู่ที่ {target} ({len(made)} แฟ้ม)")
     click.echo(f"เปิดหรือพิมพ์สรุปได้จาก {target / 'summary.html'}")
-
-
-def _agency(catalogue: Catalogue, slug: str | None) -> AgencyCatalogue:
-    known = {agency.slug: agency for agency in catalogue.agencies}
-    if slug is None and len(known) == 1:
-        return next(iter(known.values()))
-    if slug is None or slug not in known:
-        message = f"กรุณาระบุหน่วยงานด้วย --agency หน่วยงานที่มีคือ {', '.join(known)}"
-        raise click.UsageError(message)
-    return known[slug]

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from prongsai import addresses, arguments
-from prongsai.catalogue import AgencyCatalogue, Catalogue
 from prongsai.commands.options import LANG, config_option
 from prongsai.commands.settings import configured, sources
 from prongsai.commands.telling import plain_words, stop
@@ -57,7 +56,7 @@ def report(  # noqa: PLR0913  # each is an option of the command
     config, plugin = configured(config_file)
     catalogue, problems = examine(plugin.data_folder(config), Path(config.docs_dir), plugin.config.today)
     stop(problems, lang, quiet=True)
-    agency = _agency(catalogue, slug)
+    agency = arguments.one_agency(catalogue, slug)
     address = addresses.edition(agency.slug, year)
     page = next((page for page in plan(catalogue) if page.address == address), None)
     if page is None:
@@ -123,13 +122,3 @@ def _guard(target: Path, kept: list[Path], ending: str) -> None:
     if target.is_dir() or (target.exists() and not target.read_bytes().startswith(SIGNS[ending])):
         message = f"{target} มีอยู่แล้วและไม่ใช่แฟ้ม {ending} กรุณาระบุชื่ออื่นด้วย -o เพื่อไม่ให้ของเดิมหาย"
         raise NotOursError(message)
-
-
-def _agency(catalogue: Catalogue, slug: str | None) -> AgencyCatalogue:
-    known = {agency.slug: agency for agency in catalogue.agencies}
-    if slug is None and len(known) == 1:
-        return next(iter(known.values()))
-    if slug is None or slug not in known:
-        message = f"กรุณาระบุหน่วยงานด้วย --agency หน่วยงานที่มีคือ {', '.join(known)}"
-        raise click.UsageError(message)
-    return known[slug]

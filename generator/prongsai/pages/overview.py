@@ -1,6 +1,6 @@
 """Pages over all agencies: the site's home, and each duty through the years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from prongsai import addresses
 from prongsai.catalogue import AgencyCatalogue, Catalogue
@@ -15,6 +15,8 @@ from prongsai.pages.results import totals
 
 CARDS = 12
 """Agencies on the home of the site; where there are more, all of them have pages of their own."""
+Having = Mapping[int, Sequence[AgencyCatalogue]]
+"""The agencies that have a year, by years."""
 NAMED = 40
 """Agencies named in one place before the rest is told on pages that follow."""
 
@@ -26,9 +28,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         if len(catalogue.agencies) > CARDS:
             yield from agencies(catalogue)
     yield concepts(catalogue)
+    having = _having(catalogue)
     for concept in catalogue.criteria.concepts:
-        yield concept_page(catalogue, concept)
-        yield from showing(catalogue, concept)
+        yield concept_page(catalogue, concept, having)
+        yield from showing(catalogue, concept, having)
 
 
 def home(catalogue: Catalogue) -> Page:
@@ -82,7 +85,7 @@ def concepts(catalogue: Catalogue) -> Page:
     )
 
 
-def concept_page(catalogue: Catalogue, concept: Concept) -> Page:
+def concept_page(catalogue: Catalogue, concept: Concept, having: Having) -> Page:
     """One duty through the years under its changing numbers."""
     own = Link(concept.title, addresses.concept(concept.id))
     appearances = catalogue.criteria.appearances[concept.id]
@@ -90,17 +93,17 @@ def concept_page(catalogue: Catalogue, concept: Concept) -> Page:
         own.address,
         concept.title,
         "concept",
-        {"concept": concept, "appearances": appearances, "showing": _showing(catalogue), "named": NAMED},
+        {"concept": concept, "appearances": appearances, "showing": having, "named": NAMED},
         site_frame(Link("เรื่องที่ต้องเปิดเผย", addresses.CONCEPTS), own),
         description=f"{concept.title}: เลขข้อและข้อมูลของแต่ละปี",
     )
 
 
-def showing(catalogue: Catalogue, concept: Concept) -> Iterator[Page]:
+def showing(catalogue: Catalogue, concept: Concept, having: Having) -> Iterator[Page]:
     """Who shows a duty in a year, where they are too many for the page of the duty."""
     own = Link(concept.title, addresses.concept(concept.id))
     for year, item in catalogue.criteria.appearances[concept.id]:
-        those = _showing(catalogue).get(year, ())
+        those = having.get(year, ())
         if len(those) > NAMED:
             link = Link(f"ปี {year}", addresses.concept(concept.id, year))
             first = Page(
@@ -114,7 +117,7 @@ def showing(catalogue: Catalogue, concept: Concept) -> Iterator[Page]:
             yield from paged(first, "agencies", those, NAMED)
 
 
-def _showing(catalogue: Catalogue) -> dict[int, tuple[AgencyCatalogue, ...]]:
+def _having(catalogue: Catalogue) -> Having:
     """The agencies that have a year."""
     years = {data.year for agency in catalogue.agencies for data in agency.years}
     return {year: tuple(one for one in catalogue.agencies if year in one.by_year) for year in sorted(years)}
