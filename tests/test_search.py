@@ -16,14 +16,18 @@ from hypothesis import strategies as st
 from built import ROOT, copy_site, files_of, mkdocs, prongsai
 from prongsai.bundles import ASSETS, bundles
 from prongsai.search import Article, Outline, article
+from prongsai.search.articles import BESIDE
+from prongsai.search.covering import needed
 from prongsai.search.folding import fold
-from prongsai.search.indexing import LATIN, SITE, index
+from prongsai.search.indexing import SITE, index
 from prongsai.search.letters import Titled, letter, lettered, order
-from prongsai.search.packing import base36
+from prongsai.search.packing import CHARSET, base36
 from prongsai.search.places import Place, place
 
 FIRST, REST = 10_000, 60_000
-"""Bytes, gzip -9: to the first title found, and to all that a query in Thai can find on a site of one agency."""
+"""Bytes, gzip -9: to the first title found, and to all that a query can find on a site of one agency."""
+WITH_SLIPS = 60 * 1024
+"""The same, where nothing is found as it was typed and slips are looked for."""
 
 ALIKE = [
     # texts that are the same to a reader
@@ -84,8 +88,10 @@ SEEN = [
     ("<script>x</script><style>y</style><!-- z --><p>ก</p>", ["ก"]),
     ("<h2>ก<a class='x' href='#a'>ข</a><a class=\"headerlink\" href=\"#a\">¶</a></h2>", ["กข"]),
     ('<p>ก<span class="p-where">ข</span>ค<span>ง</span></p>', ["ก", "ข", "คง"]),
-    ("<tr><td>O28</td><td>ผล</td></tr><tr><td>O1</td></tr>", ["O28\u2002ผล", "O1"]),
-    ("<dl><dt>ก</dt><dd><p>ข</p></dd><dt>ค</dt></dl>", ["ก\u2002ข", "ค"]),
+    ("<tr><td>O28</td><td>ผล</td></tr><tr><td>O1</td></tr>", ["O28\tผล", "O1"]),
+    ("<tr><td>O28</td><td>O26</td><td>ผล</td></tr><tr><td>O1</td><td>–</td></tr>", ["O28", "O26\tผล", "O1", "–"]),
+    ("<dl><dt>ก</dt><dd><p>ข</p></dd><dt>ค</dt></dl>", ["ก\tข", "ค"]),
+    ("<p>กอง ก · <a>กอง ข</a> · 5 kB</p><p> · ค · </p><p>ก·ข</p>", ["กอง ก", "กอง ข", "5 kB", "ค", "ก·ข"]),
     ("<p>ก &amp; ข &lt;ค&gt; ง\u200bจ</p>", ["ก & ข <ค> งจ"]),
     (f"<p>SHA-256 {'0a' * 32}</p>", ["SHA-256"]),
     ("<svg><title>ก</title><text>ข</text></svg><p>ขค</p>", ["ขค", "ก"]),
@@ -128,18 +134,22 @@ def test_an_address_says_where_a_page_belongs(address: str, slugs: tuple[str, ..
 # The index
 
 
-def unpacked(content: bytes) -> dict[str, Any]:
+def said(content: bytes) -> dict[str, Any]:
     """What a file of the index says."""
     found = re.fullmatch(r"prongsaiIndex\((.*)\)\n", content.decode(), re.DOTALL)
     assert found
-    value = json.loads(found[1])
-    result: dict[str, Any] = json.loads(bz2.decompress(base64.b64decode(value))) if isinstance(value, str) else value
+    result: dict[str, Any] = json.loads(found[1])
     return result
+
+
+def unpacked(packed: str) -> Any:  # noqa: ANN401  # whatever JSON can say
+    """What a packed part of it says."""
+    return json.loads(bz2.decompress(base64.b64decode(packed)).decode(CHARSET))
 
 
 def standing(files: dict[str, bytes]) -> dict[str, set[str]]:
     """The texts of every page, by its address, as the index has them; read as the script reads them."""
-    head = unpacked(files["search/titles.js"])
+    head = said(files["search/titles.js"])
     titles, addresses, texts = head["t"].split("\n"), list[str](), list[set[str]]()
     new = 0
     for owner, year, _, rows in head["g"]:
@@ -151,15 +161,18 @@ def standing(files: dict[str, bytes]) -> dict[str, set[str]]:
             new += not known
             addresses.append(start + end)
     for name in head["p"]:
-        part = unpacked(files[f"search/{name}.js"])
+        part = said(files[f"search/{name}.js"])
         assert part["v"] == head["v"]
-        lines = iter(part["b"].split("\n"))
-        for run in part["r"]:
-            steps, _, count = run.partition(":")
-            pages, page = [], 0
-            for step in steps.split(","):
-                page += int(step, 36)
-                pages.append(page)
+        text, _ = unpacked(part["b"])
+        packed = text.split("\n")
+        lines = (re.sub(r"\t(\t.+)", lambda at: f"\t{packed[int(at[1], 36)]}", line) for line in packed)  # noqa: B023
+        pages = list[int]()
+        for run in unpacked(part["r"]).split(" "):
+            ways, _, count = run.partition(":")
+            shared, *further = (int(way, 36) for way in ways.split(","))
+            del pages[shared:]
+            for way in further:
+                pages.append((pages[-1] if pages else 0) + way)
             for _ in range(int(count, 36)):
                 line = next(lines)
                 for page in pages:
@@ -169,16 +182,23 @@ def standing(files: dict[str, bytes]) -> dict[str, set[str]]:
 
 
 WORDS = st.text("กขค 12ab", min_size=1).map(str.strip).filter(bool)
+BLOCKS = WORDS | st.tuples(WORDS, WORDS).map(BESIDE.join)
 ADDRESSES = st.sampled_from(
     ["", "about/", "measures/", *(f"{slug}/{rest}" for slug in "ab" for rest in ("", "2568/", "2568/oit/o1/", "2569/"))]
 )
 
 
-@given(st.dictionaries(ADDRESSES, st.builds(Article, WORDS, st.lists(WORDS, unique=True).map(tuple)), min_size=1))
+@given(st.dictionaries(ADDRESSES, st.builds(Article, WORDS, st.lists(BLOCKS, unique=True).map(tuple)), min_size=1))
 def test_the_index_says_of_every_page_what_stands_on_it(articles: dict[str, Article]) -> None:
+    """Nothing else, and nothing less but what a longer text of the page says as well."""
     files = {file.path: file.content for file in Outline({"a": "ก", "b": "ข"}).files(articles)}
-    expected = {address: {one.title, *one.blocks} for address, one in articles.items()}
-    assert standing(files) == expected
+    held = standing(files)
+    assert held.keys() == articles.keys()
+    for address, one in articles.items():
+        texts = {text.replace(BESIDE, " ") for text in (one.title, *one.blocks)}
+        there = {text.replace(BESIDE, " ") for text in held[address]}
+        assert there <= texts
+        assert [text for text in texts - there if not any(text in longer for longer in there - {text})] == []
     assert files == {
         file.path: file.content for file in Outline({"a": "ก", "b": "ข"}).files(dict(reversed(articles.items())))
     }
@@ -188,7 +208,40 @@ def test_texts_lie_with_whom_they_belong_to() -> None:
     blocks = {"a/": ("ของก",), "a/2568/": ("ร่วม", "12"), "b/2567/": ("ร่วม", "ของข"), "about/": ("ทุกคน",)}
     made = index({address: Article(address, texts) for address, texts in blocks.items()}, ("a", "b"))
     held = {part.name: {text for _, texts in part.texts for text in texts} for part in made.parts}
-    assert held == {SITE: {"ทุกคน", "ร่วม"}, "of-a-2568": {"ของก"}, "of-b-2567": {"ของข"}, LATIN: {"12"}}
+    assert held == {SITE: {"ทุกคน", "ร่วม"}, "of-a-2568": {"ของก", "12"}, "of-b-2567": {"ของข"}}
+
+
+NEEDED = [
+    # texts of a page under the title `O5 แผน`, those the index has to hold
+    (("กองคลัง", "กองคลัง กองช่าง"), ["กองคลัง กองช่าง"]),
+    (("แผน", "ของแผน"), ["ของแผน"]),
+    (("O5", "O5\tแผน"), ["O5\tแผน"]),
+    (("12", "125", "12.5", "3,125", "ปี 12"), ["125", "12.5", "3,125", "ปี 12"]),
+    (("028", "028/2567"), ["028", "028/2567"]),
+    (("28", "O28", "O-28"), ["28", "O28", "O-28"]),
+    (("O28", "ข้อ O28."), ["ข้อ O28."]),
+    (("Service", "E-Service", "Services"), ["Service", "E-Service", "Services"]),
+    (("กา", "กาํ", "ก", "กำ"), ["กา", "กาํ", "ก", "กำ"]),
+    (("ท", "ที่", "ที"), ["ท", "ที่", "ที"]),
+    (("เ", "เเผง"), ["เ", "เเผง"]),
+    (("ก", "ก ข", "ก ข ค"), ["ก ข ค"]),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), NEEDED)
+def test_what_a_longer_text_of_the_page_says_is_not_needed(blocks: tuple[str, ...], expected: list[str]) -> None:
+    assert list(needed(Article("O5 แผน", blocks))) == expected
+
+
+PIECES = st.lists(st.sampled_from([*SIGNS, "เ", "แ", "ํ", "-", "4"]))
+
+
+@given(st.lists(PIECES.map("".join).filter(str.strip), unique=True))
+def test_whatever_is_found_in_a_text_is_found_without_those_not_needed(texts: list[str]) -> None:
+    blocks = tuple(dict.fromkeys(" ".join(text.split()) for text in texts))
+    kept = [fold(text) for text in ("ชื่อ", *needed(Article("ชื่อ", blocks)))]
+    for block in blocks:
+        assert any(fold(block).strip(" -") in text for text in kept)
 
 
 def test_an_agency_with_much_to_say_has_its_years_apart() -> None:
@@ -253,11 +306,11 @@ def test_a_search_on_the_site_of_one_agency_asks_for_little(alone: Path) -> None
     scripts = {file.path: file.content for file in bundles()}
     first = ("assets/prongsai/search/engine.js", "assets/prongsai/search/panel.js", "search/titles.js")
     assert weight(*(site[name] for name in first)) <= FIRST
-    texts = [
-        name for name in site if re.fullmatch(r"search/[^/]+\.js", name) and name not in {*first, f"search/{LATIN}.js"}
-    ]
+    texts = [name for name in site if re.fullmatch(r"search/[^/]+\.js", name) and name not in first]
     assert len(texts) == 1
-    assert weight(site[texts[0]], scripts["assets/prongsai/search/words.js"]) <= REST
+    rest = [site[texts[0]], scripts["assets/prongsai/search/words.js"]]
+    assert weight(*rest) <= REST
+    assert weight(*rest, scripts["assets/prongsai/search/slips.js"]) <= WITH_SLIPS
     assert "search/search_index.json" not in site
 
 

@@ -1,6 +1,7 @@
 """Style sheets and scripts: written in parts with one subject each, sent as one file so that a page asks once.
 
 The order of the parts is the order in which they are read: later style rules win over earlier ones of equal weight.
+Comments and the room between words are for those who read them here; they are not sent.
 """
 
 import json
@@ -11,6 +12,9 @@ from functools import partial
 from importlib import resources
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from prongsai import addresses
 from prongsai.static_file import Later, StaticFile
 
@@ -20,20 +24,18 @@ STYLES = (
     *("search", "moved", "phone", "dark", "print"),
 )
 SCRIPTS = ("frame", "copy", "digits", "search")
-WHOLE = ("mark.svg", "redirect.js", "browse.js")
-"""What pages ask for by itself."""
-SEARCH = ("engine", "words", "panel", "page")
-"""What a search asks for, step by step."""
+ALONE = ("redirect", "browse", "search/engine", "search/words", "search/slips", "search/panel", "search/page")
+"""What is asked for by itself, and only where it is needed."""
+MARK = "mark.svg"
 
 
 def bundles() -> Iterator[StaticFile]:
     """What every page needs to look and work right, whatever the data."""
-    yield StaticFile(addresses.STYLE, Later(partial(_joined, "styles", STYLES, "css")))
-    yield StaticFile(addresses.SCRIPT, Later(partial(_joined, "scripts", SCRIPTS, "js")))
-    for name in WHOLE:
-        yield StaticFile(addresses.asset(name), ASSETS / name)
-    for name in SEARCH:
-        yield StaticFile(addresses.asset(f"search/{name}.js"), Later(partial(_bare, f"search/{name}.js")))
+    yield StaticFile(addresses.STYLE, Later(_style))
+    yield StaticFile(addresses.SCRIPT, Later(partial(_script, *(f"scripts/{name}" for name in SCRIPTS))))
+    for name in ALONE:
+        yield StaticFile(addresses.asset(f"{name}.js"), Later(partial(_script, name)))
+    yield StaticFile(addresses.asset(MARK), ASSETS / MARK)
     for path in sorted((ASSETS / "fonts").iterdir()):
         yield StaticFile(addresses.asset(f"fonts/{path.name}"), path)
     yield StaticFile(addresses.asset("fonts/fonts.js"), Later(_fonts))
@@ -49,13 +51,11 @@ def _fonts() -> bytes:
     return "".join(f"prongsai.font({', '.join(map(json.dumps, call))});\n" for call in calls).encode()
 
 
-_COMMENT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+def _style() -> bytes:
+    style: str = cssmin("\n".join((ASSETS / f"styles/{name}.css").read_text("utf-8") for name in STYLES))
+    return style.encode()
 
 
-def _bare(name: str) -> bytes:
-    """A script without what only its readers need: comments on lines of their own, and the room before lines."""
-    return _COMMENT.sub("", (ASSETS / name).read_text("utf-8")).encode()
-
-
-def _joined(folder: str, parts: tuple[str, ...], ending: str) -> bytes:
-    return b"\n".join((ASSETS / folder / f"{part}.{ending}").read_bytes() for part in parts)
+def _script(*names: str) -> bytes:
+    script: str = jsmin("\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in names))
+    return script.encode()

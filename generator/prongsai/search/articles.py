@@ -26,12 +26,16 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _APART = re.compile(r'<span\b[^>]*\bclass="[^"]*\bp-(?:block|where|state|tag|also|missing|said|reached)\b')
 """Inline tags that the style sheet sets apart from the text beside them."""
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-BESIDE = "\u2002"
+BESIDE = "\t"
 """Between a name and what stands beside it: a space to readers, and a sign to the script that links to the place."""
 _CELLS = frozenset({"td", "th"})
 _NEXT = _CELLS | {"dt", "dd", "p", "div"}
 _CODE = re.compile("[OIEoie][0-9๐-๙]{1,2}")
 """A code is read together with the cell beside it, as a name with what it names: `O28 รายงานผล…`."""
+_DOT = re.compile("(?:^| )·(?: |$)")
+"""Between entries of a line: nobody types it, so that they need not be kept together."""
+_WORD = re.compile("[ก-ฮA-Za-z]{2}")
+"""What names something: neither a number nor a code."""
 _SEAL = re.compile(r"\b[0-9a-f]{64}\b")
 """Nobody looks for a fingerprint by typing it, and it is the only text that cannot be packed."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -90,11 +94,14 @@ def _blocks(html: str) -> Iterator[str]:
         held.clear()
         named = part.lower() == "</dt>"
         if before and (text or tag not in _NEXT):
-            text, before = f"{before}{BESIDE}{text}" if text else before, ""
+            if not text or (_CODE.fullmatch(before) and not _WORD.search(text)):
+                yield before
+            else:
+                text = f"{before}{BESIDE}{text}"
+            before = ""
         if named or (tag in _CELLS and _CODE.fullmatch(text)):
             text, before = "", text
-        if text:
-            yield text
+        yield from filter(None, map(str.strip, _DOT.split(text)))
 
 
 def _tidied(markup: str) -> str:

@@ -2,26 +2,22 @@
 
 Texts that stand on the same pages lie together, so that those pages are named once for all of them; where on its page
 a text stands is not kept, as the reader's browser finds it again by itself. What belongs to one agency lies in parts
-of its own, year by year; what stands on pages of several parts lies in the first one. Texts without a Thai letter lie
-apart, as most queries cannot mean them.
+of its own, year by year; what stands on pages of several parts lies in the first one.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from prongsai.search.articles import Article
+from prongsai.search.articles import BESIDE, Article
+from prongsai.search.covering import needed
 from prongsai.search.places import Place, place
 
 FULL = 850_000
 """Bytes of text a part may hold: as much as bzip2 packs in one go, and more than ten years of most offices."""
 SITE = "site"
 """Name of the part of what belongs to nobody alone."""
-LATIN = "latin"
-"""Name of the part of texts without a Thai letter: numbers, codes, English."""
-_THAI = re.compile("[ก-ฺเ-๎]")
 
 
 @dataclass(frozen=True)
@@ -61,22 +57,26 @@ def index(articles: Mapping[str, Article], slugs: Sequence[str]) -> Index:
         key=lambda entry: (_order(entry.place), entry.address),
     )
     parted = _parted(entries)
-    standing: dict[str, list[int]] = defaultdict(list)
+    beside = {
+        block.replace(BESIDE, " "): block for entry in entries for block in entry.article.blocks if BESIDE in block
+    }
+    standing: dict[str, dict[int, None]] = defaultdict(dict)
     for number, entry in enumerate(entries):
-        for block in entry.article.blocks:
-            standing[block].append(number)
+        for block in needed(entry.article):
+            standing[beside.get(block, block)][number] = None
     texts: dict[str, dict[tuple[int, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
     first = next(iter(parted.values()), SITE)
     for block, pages in standing.items():
         parts = {parted[number] for number in pages}
         own = parts.pop() if len(parts) == 1 else first
-        texts[own if _THAI.search(block) else LATIN][tuple(pages)].append(block)
-    names = [*dict.fromkeys(parted.values()), LATIN]
-    return Index(tuple(entries), tuple(_part(name, texts[name]) for name in names if texts[name]))
+        texts[own][tuple(pages)].append(block)
+    return Index(
+        tuple(entries), tuple(_part(name, texts[name]) for name in dict.fromkeys(parted.values()) if texts[name])
+    )
 
 
 def _part(name: str, texts: Mapping[tuple[int, ...], list[str]]) -> Part:
-    return Part(name, tuple((pages, tuple(texts[pages])) for pages in sorted(texts)))
+    return Part(name, tuple((pages, tuple(sorted(texts[pages]))) for pages in sorted(texts)))
 
 
 def _order(where: Place) -> tuple[bool, str, int, str]:

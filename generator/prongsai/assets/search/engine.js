@@ -25,7 +25,7 @@
   const fold = text => STEPS.reduce((now, [what, by], i) => i === 1 ? letters(now) : now.replace(what, by), text);
 
   // What has arrived: pages, and parts of texts, the titles first.
-  let head, parts, pages, waiting, left, lost, again, asked, answer, idle;
+  let head, parts, pages, waiting, lost, again, asked, answer, brought;
   const read = (lines, pagesOf) => {
     const text = fold(lines), starts = [0];
     for (let at = 0; (at = text.indexOf("\n", at) + 1);) starts.push(at);
@@ -33,7 +33,6 @@
   };
   const number = text => parseInt(text, 36);
   here.prongsaiIndex = data => {
-    if (typeof data === "string") data = more.unpack(data);
     if (data.t) {
       head = data;
       pages = [];
@@ -49,9 +48,8 @@
       }
       parts = [read(data.t, pagesOf)];
       waiting = [...data.p];
-      left = waiting.length;
     } else if (data.v === head.v) {
-      parts.push(read(data.b, more.standing(data)));
+      parts.push(read(more.texts(data.b), more.standing(data.r)));
     } else if (again) lost++;
     else start(again = `?${data.v}`); // the browser kept older titles: once more, past its memory
   };
@@ -92,13 +90,14 @@
   // What words.js brings: it is not waited for when titles are looked through.
   const more = here.prongsaiWords = {
     find, fold, scan, STEPS, parts: () => parts, pages: () => pages,
+    bring: name => brought ??= !load(`assets/prongsai/search/${name}.js`, () => { more.corrected ??= () => ""; solve(); }),
     look: text => ({ found: find(text ? [text] : []), used: [text], others: 0 }), marked: text => [text], place: () => "",
   };
 
   // An answer: pages in their order, and how many there are of whom, of which year and of what kind.
   const wanted = (group, but) => asked.of.every((value, i) => i === but || !value || value === group.of[i]);
   const solve = () => {
-    const done = !left || idle, { found, ...told } = more.look(fold(asked.q), done, asked.wide);
+    const all = !waiting.length, { found, wait, ...told } = more.look(fold(asked.q), all, asked.wide);
     const facets = asked.of.map((_, i) => {
       const counts = {};
       for (const page of found.keys()) {
@@ -125,7 +124,7 @@
       return b[i] - a[i];
     });
     answer = { n: asked.n, hits, used: told.used };
-    tell({ ...told, used: 0, n: asked.n, done, lost, facets, total: hits.length, agencies: head.a, kinds: head.k });
+    tell({ ...told, used: 0, n: asked.n, done: all && !wait, lost, facets, total: hits.length, agencies: head.a, kinds: head.k });
   };
   const rows = ({ n, from, to }) => n === answer?.n && tell({
     n, from, rows: answer.hits.slice(from, to).map(({ page, group, line }) => ({
@@ -134,8 +133,7 @@
     })),
   });
 
-  // Parts come one after the other, so that a question in between is answered with what is there. Texts without a Thai
-  // letter come last, and only when they could be meant.
+  // Parts come one after the other, so that a question in between is answered with what is there.
   const load = (address, next) => {
     if (inPage) {
       const script = document.createElement("script");
@@ -148,23 +146,23 @@
     try { importScripts(home + address); } catch { lost++; }
     setTimeout(next);
   };
-  const step = () => {
-    idle = waiting[0] === "latin" && /^[\u0e01-\u0e4f .]*$/.test(fold(asked?.q ?? ""));
+  const step = mine => {
+    if (mine !== waiting) return; // titles have come once more
     if (asked) solve();
-    if (!idle && left === waiting.length && left) load(`search/${waiting.shift()}.js`, () => { left--; step(); });
+    if (mine.length) load(`search/${mine[0]}.js`, () => { mine.shift(); step(mine); });
   };
   const start = (fresh = "") => {
     lost = 0;
     load(`search/titles.js${fresh}`, () => {
       if (!head) return tell({ lost });
       if (asked) solve();
-      setTimeout(load, 0, "assets/prongsai/search/words.js", step);
+      setTimeout(load, 0, "assets/prongsai/search/words.js", () => step(waiting));
     });
   };
   const ask = question => {
     if (question.to) return rows(question);
     asked = question;
-    if (head) idle ? step() : solve();
+    if (head) solve();
   };
   const port = inPage ? prongsai.engine = { postMessage: data => setTimeout(ask, 0, data) } : here;
   const tell = data => inPage ? port.onmessage({ data }) : postMessage(data);

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const core = globalThis.prongsaiWords, { find, fold, scan, STEPS } = core;
+  const number = text => parseInt(text, 36);
   let same = [];
 
   // bzip2, as https://en.wikipedia.org/wiki/Bzip2 has it: Huffman, move to front, Burrows–Wheeler, runs.
@@ -64,7 +65,13 @@
         out.push(last = byte);
       }
     }
-    return JSON.parse(new TextDecoder().decode(new Uint8Array(out)));
+    return JSON.parse(new TextDecoder("windows-874").decode(new Uint8Array(out)));
+  };
+  // Texts, one a line; what stands beside a name may be given by the place of the same text.
+  const texts = packed => {
+    const [text, synonyms] = unpack(packed), lines = text.split("\n");
+    same = [...same, ...synonyms.map(forms => forms.map(words => words.map(fold)))];
+    return lines.map(line => line.replace(/\t(\t.+)/, (_, at) => `\t${lines[number(at)]}`)).join("\n");
   };
 
   // The same for a short text, with the place each letter had before.
@@ -148,48 +155,6 @@
     return new Map([...scattered(text), ...find(others)]);
   };
 
-  // One slip of the hand: letters left out, doubled, swapped or taken for a like one. The lightest slip wins, and of
-  // equal ones the word that the site has most of.
-  const LIKE = ["ดตฎฏ", "นณ", "สศษซ", "ขคฆ", "ถทธฐฑฒ", "ชฌ", "ยญ", "พภผ", "รล", "ใไ", "ิีึื", "ุู", "เแ", "่้๊๋็์ํั"];
-  const MARKS = /^[็-๎ัิ-ู]*$/;
-  const slip = (a, b, edge) => {
-    let start = 0, end = 0;
-    while (start < a.length && a[start] === b[start]) start++;
-    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-    const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
-    if (x.length > 1 || y.length > 1) return x.length === 2 && x === y[1] + y[0] ? 1 : 0;
-    if (MARKS.test(x + y) || (x && y && LIKE.some(signs => signs.includes(x) && signs.includes(y)))) return 1;
-    return y || (edge ? end : start) ? 2 : 3; // a letter too many at either end tells little
-  };
-  // With one slip, one half of a word is right: it is looked for, and what stands beside it compared.
-  const mended = text => {
-    const found = new Map(), half = text.length >> 1;
-    if (text.replace(/[ .-]/g, "").length < 4) return;
-    const note = (word, cost, times = 1) => {
-      const known = found.get(word) ?? { word, cost, times: 0 };
-      known.times += times;
-      found.set(word, known);
-    };
-    for (const cut of [half, half + 1]) for (const after of [true, false]) {
-      const [part, rest] = after ? [text.slice(0, cut), text.slice(cut)] : [text.slice(cut), text.slice(0, cut)];
-      for (const { text: all } of core.parts()) for (let at = -1; part && (at = all.indexOf(part, at + 1)) >= 0;) {
-        for (let long = rest.length - 1; long <= rest.length + 1; long++) {
-          const other = all.slice(...(after ? [at + part.length, at + part.length + long] : [Math.max(0, at - long), at]));
-          const cost = !other.includes("\n") && slip(rest, other, after);
-          if (cost) note(after ? part + other : other + part, cost);
-        }
-      }
-    }
-    for (const [a, b] of [["รร", "ัน"], ["รร", "ั"], ["ทร", "ซ"]]) for (const [from, to] of [[a, b], [b, a]]) {
-      const word = text.replace(from, to);
-      if (word !== text) note(word, 1, find([word]).size || -1);
-    }
-    return [...found.values()].filter(({ times }) => times > 0).sort((a, b) => a.cost - b.cost || b.times - a.times)[0]?.word;
-  };
-  // The whole first, then word by word: a word that stands nowhere is the one with the slip.
-  const corrected = text => mended(text) || (text.includes(" ")
-    ? text.split(" ").map(word => find(meant(word)).size ? word : mended(word) || word).join(" ") : "");
-
   // A text with what was found in it: every second piece is a hit.
   const marked = (text, used, limit = text.length) => {
     const [folded, map] = trace(text), spans = [], part = { text: folded, starts: [0, folded.length + 1] };
@@ -214,15 +179,16 @@
   // The browser finds a text again by itself, also one that goes on in the cell beside it:
   // https://wicg.github.io/scroll-to-text-fragment/
   const place = line => line?.length < 200
-    ? `#:~:text=${line.split("\u2002").map(text => encodeURIComponent(text).replaceAll("-", "%2D"))}` : "";
-  // The pages each text of a part stands on: for every run of them the numbers of the pages, each from the one before.
-  const standing = ({ r: runs, s: synonyms }) => {
-    const number = text => parseInt(text, 36);
-    if (synonyms) same = synonyms.map(forms => forms.map(words => words.map(fold)));
-    return runs.flatMap(run => {
-      const [apart, times] = run.split(":");
-      let page = 0;
-      return Array(number(times)).fill(apart.split(",").map(step => page += number(step)));
+    ? `#:~:text=${line.split("\t").map(text => encodeURIComponent(text).replaceAll("-", "%2D"))}` : "";
+  // The pages each text of a part stands on: for every run of them how many it shares with the run before, and the
+  // further ones, each from the one before.
+  const standing = packed => {
+    let pages = [];
+    return unpack(packed).split(" ").flatMap(run => {
+      const [ways, times] = run.split(":"), [shared, ...apart] = ways.split(",").map(number);
+      pages = pages.slice(0, shared);
+      for (const way of apart) pages.push((pages.at(-1) ?? 0) + way);
+      return Array(number(times)).fill(pages);
     });
   };
   // What is meant first; what is near when there is nothing else, or when it is wanted; what was slipped last of all.
@@ -232,9 +198,12 @@
     if (text.length > 1) {
       found = find(used);
       if (done) others = near(text);
-      if (done && !found.size && !others.size && (fixed = corrected(text))) {
-        found = find(used = meant(fixed));
-        if (!found.size) others = near(fixed);
+      if (done && !found.size && !others.size) {
+        if (!core.corrected) return { found, used, others: 0, wait: core.bring("slips") };
+        if ((fixed = core.corrected(text))) {
+          found = find(used = meant(fixed));
+          if (!found.size) others = near(fixed);
+        }
       }
       for (const page of found.keys()) others.delete(page);
     }
@@ -242,5 +211,5 @@
     if (!only && !wide) return { found, used, fixed, others: others.size };
     return { found: new Map([...others, ...found]), used: [...used, ...words(fixed || text).flatMap(meant)], fixed, near: only, others: 0 };
   };
-  Object.assign(core, { unpack, standing, look, marked, place });
+  Object.assign(core, { texts, standing, meant, look, marked, place });
 })();

@@ -1,0 +1,48 @@
+// What the search makes of a word that stands nowhere: fetched only then.
+(() => {
+  "use strict";
+  const core = globalThis.prongsaiWords, { find, meant } = core;
+
+  // One slip of the hand: letters left out, doubled, swapped or taken for a like one. The lightest slip wins, and of
+  // equal ones the word that the site has most of.
+  const LIKE = ["ดตฎฏ", "นณ", "สศษซ", "ขคฆ", "ถทธฐฑฒ", "ชฌ", "ยญ", "พภผ", "รล", "ใไ", "ิีึื", "ุู", "เแ", "่้๊๋็์ํั"];
+  const MARKS = /^[็-๎ัิ-ู]*$/;
+  const slip = (a, b, edge) => {
+    let start = 0, end = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+    const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
+    if (x.length > 1 || y.length > 1) return x.length === 2 && x === y[1] + y[0] ? 1 : 0;
+    if (MARKS.test(x + y) || (x && y && LIKE.some(signs => signs.includes(x) && signs.includes(y)))) return 1;
+    return y || (edge ? end : start) ? 2 : 3; // a letter too many at either end tells little
+  };
+  // With one slip, one half of a word is right: it is looked for, and what stands beside it compared.
+  const mended = text => {
+    const found = new Map(), half = text.length >> 1;
+    if (text.replace(/[ .-]/g, "").length < 4) return;
+    const note = (word, cost, times = 1) => {
+      const known = found.get(word) ?? { word, cost, times: 0 };
+      known.times += times;
+      found.set(word, known);
+    };
+    for (const cut of [half, half + 1]) for (const after of [true, false]) {
+      const [part, rest] = after ? [text.slice(0, cut), text.slice(cut)] : [text.slice(cut), text.slice(0, cut)];
+      for (const { text: all } of core.parts()) for (let at = -1; part && (at = all.indexOf(part, at + 1)) >= 0;) {
+        for (let long = rest.length - 1; long <= rest.length + 1; long++) {
+          const other = all.slice(...(after ? [at + part.length, at + part.length + long] : [Math.max(0, at - long), at]));
+          const cost = !other.includes("\n") && slip(rest, other, after);
+          if (cost) note(after ? part + other : other + part, cost);
+        }
+      }
+    }
+    for (const [a, b] of [["รร", "ัน"], ["รร", "ั"], ["ทร", "ซ"]]) for (const [from, to] of [[a, b], [b, a]]) {
+      const word = text.replace(from, to);
+      if (word !== text) note(word, 1, find([word]).size || -1);
+    }
+    return [...found.values()].filter(({ times }) => times > 0).sort((a, b) => a.cost - b.cost || b.times - a.times)[0]?.word;
+  };
+  // The whole first, then word by word: a word that stands nowhere is the one with the slip.
+  const corrected = text => mended(text) || (text.includes(" ")
+    ? text.split(" ").map(word => find(meant(word)).size ? word : mended(word) || word).join(" ") : "");
+  core.corrected = corrected;
+})();
