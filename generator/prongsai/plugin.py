@@ -33,6 +33,7 @@ from prongsai.reports import report, rest
 from prongsai.search import Article, article
 from prongsai.security import secured
 from prongsai.slimming import on_files as slim
+from prongsai.slimming import tightened
 from prongsai.static_file import Archive, StaticFile
 
 log = get_plugin_logger("prongsai")
@@ -171,7 +172,7 @@ class ProngsaiPlugin(BasePlugin[Options]):
     @event_priority(-100)  # the policy names the scripts of the page, so it comes after all who may add some
     def on_post_page(self, output: str, **_: object) -> str:
         """Tell the page what it may do; while serving, MkDocs adds a script of its own to it afterwards."""
-        return output if self.serving else secured(output)
+        return output if self.serving else secured(tightened(output))
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:

@@ -31,10 +31,8 @@ _FIXED = (
     ("base-uri", "'none'"),
     ("form-action", "'self'"),
     ("img-src", "'self' data:"),
-    ("connect-src", "'self'"),
-    ("worker-src", "'self'"),
 )
-"""`data:` is for the signs the theme's own style sheet draws with."""
+"""`data:` is for the signs the theme's own style sheet draws with. What is not named goes by `default-src`."""
 
 
 def secured(html: str) -> str:

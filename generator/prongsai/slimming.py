@@ -1,15 +1,18 @@
-"""What a theme brings and no page of ours asks for: its scripts, what maps them to their sources, its dictionaries.
+"""What a theme brings and no reader needs: its scripts, what maps them to their sources, its dictionaries, empty lines.
 
 The module needs nothing but Python: `prongsai pages` lays a copy beside the pages it writes, where MkDocs takes it
-as a hook, so that its function is named as MkDocs calls it.
+as a hook, so that its functions are named as MkDocs calls them.
 """
 
+import re
 from typing import Any
 
 FOLDERS = ("assets/javascripts/",)
 ENDINGS = (".map",)
 FILES = ("assets/images/favicon.png",)
 BEGINNINGS = ("assets/stylesheets/palette.",)
+_ROOM = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2\s*>)|\s*\n\s*", re.DOTALL | re.IGNORECASE)
+"""Room with the end of a line in it; where it means something it is passed over together with what it stands in."""
 
 
 def needless(path: str) -> bool:
@@ -19,6 +22,22 @@ def needless(path: str) -> bool:
         or path in FILES
         or (path.startswith("assets/stylesheets/") and path.endswith(ENDINGS))
     )
+
+
+def tightened(html: str) -> str:
+    """A finished page whose frame, all around the article, has neither empty lines nor room before its lines."""
+    before, start, rest = html.partition("<article")
+    article, end, after = rest.rpartition("</article>")
+    return "".join((_tight(before), start, article, end, _tight(after)))
+
+
+def _tight(frame: str) -> str:
+    return _ROOM.sub(lambda found: found[1] or "\n", frame)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """What MkDocs asks of a hook once a page is finished."""
+    return tightened(output)
 
 
 def on_files(files: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401  # MkDocs' own types, unknown here
