@@ -23,8 +23,8 @@ from prongsai.loading import load
 from prongsai.model.measures import Measure
 from prongsai.pages import browse
 from prongsai.rendering import renderer
+from prongsai.search.folding import fold
 from prongsai.standing import OVERDUE_ID
-from prongsai.thai import fold
 from writing import SOURCE, single, write
 from writing import catalogue as written
 

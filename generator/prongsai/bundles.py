@@ -26,6 +26,9 @@ STYLES = (
 SCRIPTS = ("frame", "copy", "digits", "search")
 ALONE = ("redirect", "browse", "search/engine", "search/words", "search/slips", "search/panel", "search/page")
 """What is asked for by itself, and only where it is needed."""
+FOLDING = "search/folding"
+COMPARING = frozenset({"browse", "search/engine"})
+"""Those that look through texts, and so begin with the script that folds them."""
 MARK = "mark.svg"
 
 
@@ -34,7 +37,8 @@ def bundles() -> Iterator[StaticFile]:
     yield StaticFile(addresses.STYLE, Later(_style))
     yield StaticFile(addresses.SCRIPT, Later(partial(_script, *(f"scripts/{name}" for name in SCRIPTS))))
     for name in ALONE:
-        yield StaticFile(addresses.asset(f"{name}.js"), Later(partial(_script, name)))
+        parts = (FOLDING, name) if name in COMPARING else (name,)
+        yield StaticFile(addresses.asset(f"{name}.js"), Later(partial(_script, *parts)))
     yield StaticFile(addresses.asset(MARK), ASSETS / MARK)
     for path in sorted((ASSETS / "fonts").iterdir()):
         yield StaticFile(addresses.asset(f"fonts/{path.name}"), path)

@@ -16,9 +16,10 @@ from prongsai.catalogue import Catalogue
 from prongsai.display import Digits, Display
 from prongsai.facets import NONE, Order, Row, orders, rows
 from prongsai.model.measures import TOPICS
+from prongsai.search.folding import fold
 from prongsai.standing import OVERDUE_ID, STATE_IDS, STATE_LOOKS, day
 from prongsai.static_file import Later, StaticFile
-from prongsai.thai import fold, show_date
+from prongsai.thai import show_date
 from prongsai.titles import measure_title
 
 CHUNK = 60

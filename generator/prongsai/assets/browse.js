@@ -23,11 +23,6 @@
     document.head.append(script);
   });
 
-  // Both sides of a comparison are folded alike: the data when the site is made, what is typed here.
-  const folded = text => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").normalize("NFC").toLowerCase()
-    .replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0xe50).replaceAll("เเ", "แ")
-    .replace(/([ก-ฮ][\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1$2ำ")
-    .replace(/([ก-ฮ])ำ([\u0e48-\u0e4b]+)/g, "$1$2ำ").replace(/\s+/g, " ").trim();
   // The site's kind of digits, as its pages show numbers.
   const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
   const number = count => {
@@ -108,7 +103,7 @@
       const [known, of] = choices[name], place = known.findIndex(([id]) => id === value);
       places = places.filter(one => of(data.rows[one]).includes(place));
     }
-    const looked = folded(chosen.get("q") ?? "").split(" ").filter(Boolean);
+    const looked = globalThis.prongsaiFolding.fold(chosen.get("q") ?? "").split(" ").filter(Boolean);
     if (!looked.length || !places.length) return { places, near: false };
     const text = await parts("words", places);
     const whole = places.filter(place => looked.every(word => text(place).includes(word)));

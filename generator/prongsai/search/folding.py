@@ -1,7 +1,7 @@
 """Text as the search compares it: equal wherever a reader would call two texts the same.
 
 The index is folded by the script of the search and the query beside it, by the same steps in the same order
-(`assets/search/engine.js`); a test holds both to each other. Each step looks no further than one letter to the left
+(`assets/search/folding.js`); a test holds both to each other. Each step looks no further than one letter to the left
 and right, so that every part of a text folds to a part of the folded text: that is what makes a search for a part
 of a word find the word. Spellings of codes need more to be told apart; the script sees to them in the query.
 """
