@@ -506,9 +506,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # on paper
     "printing": set(),
-    "printing.objects": set(),
-    "printing.letters": {"printing.objects"},
-    "printing.finishing": {"printing.letters", "printing.objects"},
+    "printing.letters": set(),
+    "printing.finishing": {"printing.letters"},
     "printing.browsers": set(),
     "printing.selfstanding": {
         *("bundles", "display", "model.agency", "pages", "snapshots", "static_file", "templating", "thai"),

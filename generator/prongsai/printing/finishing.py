@@ -7,22 +7,19 @@ do not know stays as it is.
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from typing import cast
 
-from prongsai.printing.letters import spelt_out, thai_fonts
-from prongsai.printing.objects import Objects, OtherFormError, taken_apart
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, TextStringObject
+
+from prongsai.printing.letters import spelt_out
 
 CREATOR = "Prongsai"
-
-_INFO = re.compile(rb"/Info (\d+) 0 R")
-_ROOT = re.compile(rb"/Root (\d+) 0 R")
-_PLACES = re.compile(rb"/Dests (\d+) 0 R")
-_PLACE = re.compile(rb"/([^\s/\[\]<>()]+) \[(\d+) 0 R ([^\]]*)\]")
-_KEPT = re.compile(rb"/Title (?:<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))|/Producer \((?:[^()\\]|\\.)*\)")
-_NODE = re.compile(rb"\(node(\d{8})\)")
-_PAGES = re.compile(rb"/Pages (\d+) 0 R")
-_KIDS = re.compile(rb"/Kids \[([^\]]*)\]")
-_NUMBER = re.compile(rb"(\d+) 0 R")
+_NODE = re.compile(r"node\d{8}")
 
 
 @dataclass(frozen=True)
@@ -48,80 +45,71 @@ def finished(pdf: bytes, day: dt.date | None, author: str) -> Finished:
     day: the day declared in the data, which stands as the day it was made; without one it tells none.
     """
     try:
-        objects = taken_apart(pdf)
-    except OtherFormError:
+        read = PdfReader(BytesIO(pdf), strict=True)
+        file = PdfWriter(clone_from=read)
+    except PyPdfError:
         return Finished(pdf, 0, {}, tagged=b"/StructTreeRoot" in pdf, outlined=b"/Outlines" in pdf)
-    spelt_out(objects)
-    _number_nodes(objects)
-    _tell(objects, day, author)
-    root = _named(objects, _ROOT, objects.trailer)
-    sheets = {number: position for position, number in enumerate(_sheets(objects), 1)}
-    places = _sorted_places(objects)
+    fonts = spelt_out(file)
+    _number_nodes(file.root_object)
+    _tell(file, day, author)
+    sheets = {page.indirect_reference: position for position, page in enumerate(file.pages, 1)}
+    places = _sorted_places(file.root_object)
+    done = BytesIO()
+    file.pdf_header = read.pdf_header
+    file.write(done)
     return Finished(
-        objects.written(),
+        done.getvalue(),
         len(sheets),
         {name: sheets[sheet] for name, sheet in places.items() if sheet in sheets},
-        tagged=b"/StructTreeRoot" in root,
-        outlined=b"/Outlines" in root,
-        fonts=thai_fonts(objects),
+        tagged="/StructTreeRoot" in file.root_object,
+        outlined="/Outlines" in file.root_object,
+        fonts=fonts,
     )
 
 
-def _number_nodes(objects: Objects) -> None:
+def _number_nodes(root: DictionaryObject) -> None:
     """Parts of the document are named by their place in the browser's memory; from here on by their order alone."""
-    bodies = {number: body for number, body in objects.bodies.items() if b"(node" in body and b"stream" not in body}
-    names = sorted({name for body in bodies.values() for name in _NODE.findall(body)})
-    fresh = {name: b"(node%08d)" % position for position, name in enumerate(names, 1)}
-    for number, body in bodies.items():
-        objects.bodies[number] = _NODE.sub(lambda found: fresh[found[1]], body)
+    named = [(one, key, str(text)) for one in _containers(root) for key, text in _parts(one) if _is_node(text)]
+    fresh = {name: f"node{position:08}" for position, name in enumerate(sorted({name for _, _, name in named}), 1)}
+    for one, key, name in named:
+        cast("dict[object, PdfObject]", one)[key] = TextStringObject(fresh[name])
 
 
-def _named(objects: Objects, pattern: re.Pattern[bytes], text: bytes) -> bytes:
-    """The object that `text` names; empty when it names none."""
-    found = pattern.search(text)
-    return objects.bodies.get(int(found[1]), b"") if found else b""
+def _is_node(value: PdfObject) -> bool:
+    return isinstance(value, str) and _NODE.fullmatch(value) is not None
 
 
-def _tell(objects: Objects, day: dt.date | None, author: str) -> None:
+def _containers(root: DictionaryObject) -> Iterator[DictionaryObject | ArrayObject]:
+    """Everything that holds something, from the root on, each once."""
+    waiting: list[PdfObject] = [root]
+    seen = set[int]()
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, DictionaryObject | ArrayObject) and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            waiting += [part for _, part in _parts(one)]
+
+
+def _parts(one: DictionaryObject | ArrayObject) -> list[tuple[object, PdfObject]]:
+    """What it holds, by names or places; what stands elsewhere in the file as the way there."""
+    return list(one.items() if isinstance(one, DictionaryObject) else enumerate(one))
+
+
+def _tell(file: PdfWriter, day: dt.date | None, author: str) -> None:
     """What the file says about itself: its title, whose it is, and the declared day."""
-    found = _INFO.search(objects.trailer)
-    if not found:
-        return
-    number = int(found[1])
-    lines = _KEPT.findall(objects.bodies[number])
-    lines += [
-        b"/Creator (%s)" % CREATOR.encode(),
-        b"/Author <FEFF%s>" % author.encode("utf-16-be").hex().upper().encode(),
-    ]
+    kept = {name: text for name, text in (file.metadata or {}).items() if name in {"/Title", "/Producer"}}
+    told = {**kept, "/Creator": CREATOR, "/Author": author}
     if day:
-        made = f"(D:{day:%Y%m%d}000000+07'00')".encode()
-        lines += [b"/CreationDate " + made, b"/ModDate " + made]
-    objects.bodies[number] = b"<<%s>>\n" % b"\n".join(lines)
+        made = f"D:{day:%Y%m%d}000000+07'00'"
+        told |= {"/CreationDate": made, "/ModDate": made}
+    file.metadata = told
 
 
-def _sorted_places(objects: Objects) -> dict[str, int]:
+def _sorted_places(root: DictionaryObject) -> dict[str, IndirectObject]:
     """The places one can jump to, which Chromium lists in any order, now by name; and the sheet of each."""
-    root = _named(objects, _ROOT, objects.trailer)
-    found = _PLACES.search(root)
-    if not found:
-        return {}
-    number = int(found[1])
-    places = sorted(_PLACE.findall(objects.bodies[number]))
-    body = b"\n".join(b"/%s [%s 0 R %s]" % place for place in places)
-    if len(body) + len("<<>>") == len(objects.bodies[number].strip()):  # or there is something we did not understand
-        objects.bodies[number] = b"<<%s>>\n" % body
-    return {name.decode("latin-1"): int(sheet) for name, sheet, _ in places}
-
-
-def _sheets(objects: Objects) -> list[int]:
-    """The sheets in their order, by the numbers of their objects."""
-    found = _PAGES.search(_named(objects, _ROOT, objects.trailer))
-    open_, sheets = [int(found[1])] if found else [], list[int]()
-    while open_:
-        number = open_.pop(0)
-        kids = _KIDS.search(objects.bodies.get(number, b""))
-        if kids:
-            open_ = [int(one) for one in _NUMBER.findall(kids[1])] + open_
-        else:
-            sheets.append(number)
-    return sheets
+    places = cast("DictionaryObject", root.get("/Dests", DictionaryObject()).get_object())
+    ordered = sorted(places.items())
+    places.clear()
+    places.update(ordered)
+    return {name.removeprefix("/"): cast("ArrayObject", place.get_object())[0] for name, place in ordered}

@@ -8,9 +8,20 @@ place, in the table every reader uses (ToUnicode, 9.10.3), and the notes go. Wha
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
-from prongsai.printing.objects import Objects
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 
 FREE = 0x1000
 """From here on codes are given to letters; a font that has so many shapes itself is left alone."""
@@ -28,20 +39,13 @@ STEP = 10
 SARA_AM = "\u0e33"
 """Drawn as two shapes: the ring over the letters before it, and the stroke behind them."""
 
-_FONT = re.compile(rb"/F(\d+) ([\d.+-]+) Tf")
+_FONT = re.compile(rb"(/F\d+) ([\d.+-]+) Tf")
 _NOTE = re.compile(rb"/Span<</ActualText <FEFF([0-9A-F]*)> >> BDC")
 _MOVE = re.compile(rb"([\d.+-]+) ([\d.+-]+) Td ")
 _DRAWN = re.compile(rb"([\d.+-]+ [\d.+-]+ Td )?<((?:[0-9A-F]{4})+)> Tj")
-_NAME = re.compile(rb"/BaseFont /(?:[A-Z]{6}\+)?([^\s/]+)")
+_SUBSET = re.compile(r"/(?:[A-Z]{6}\+)?")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _FOUR = re.compile(rb"....")
-_TYPE0 = re.compile(
-    rb"/Subtype /Type0\b.*/Encoding /Identity-H\b.*/DescendantFonts \[(\d+) 0 R\].*/ToUnicode (\d+) 0 R", re.DOTALL
-)
-_SAME = b"/CIDToGIDMap /Identity"
-_WIDTHS = re.compile(rb"/W \[(.*)\]\s*/DW ([\d.]+)", re.DOTALL)
-_TOKEN = re.compile(rb"\[[^\]]*\]|-?[\d.]+")
-_NAMED = re.compile(rb"/F(\d+) (\d+) 0 R")
 _MAPPED = re.compile(rb"begin(bfchar|bfrange)\n(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-F]*)>")
 
@@ -50,13 +54,14 @@ _HEX = re.compile(rb"<([0-9A-F]*)>")
 class _Font:
     """A font whose shapes get codes by the letters they stand for."""
 
-    below: int
-    """Number of the object with its widths."""
-    table: int
-    """Number of the object with its table of letters."""
+    name: str
+    below: DictionaryObject
+    """What holds its widths."""
+    table: StreamObject
+    """Its table of letters."""
     means: dict[int, str]
     """Shape, and the letters it stands for by itself."""
-    wide: dict[int, bytes]
+    wide: dict[int, float]
     """Shape, and how wide it is, in thousandths of the letter size; marks have no width."""
     codes: dict[tuple[int, str, int], int] = field(default_factory=dict)
     """Shape, letters and additional width, and the code given to them."""
@@ -77,26 +82,51 @@ class _Font:
         return frozenset(self.codes.values())
 
 
-def thai_fonts(objects: Objects) -> frozenset[str]:
-    """Names of the fonts that draw Thai letters."""
-    fonts = ((number, font) for number in objects.bodies if (font := _font(objects, number)))
-    named = ((_NAME.search(objects.bodies[number]), font) for number, font in fonts)
-    return frozenset(
-        name[1].decode("latin-1") for name, font in named if name and any(map(_THAI.search, font.means.values()))
-    )
+def spelt_out(file: PdfWriter) -> frozenset[str]:
+    """Give every shape of a noted cluster a code for its letters, and take the notes away.
 
-
-def spelt_out(objects: Objects) -> None:
-    """Give every shape of a noted cluster a code for its letters, and take the notes away."""
-    fonts = {number: font for number in objects.bodies if (font := _font(objects, number))}
-    if any(name != number for body in objects.bodies.values() for name, number in _NAMED.findall(_plain(body))):
-        return  # the names of fonts are not their numbers: this is not the writer we know
-    for number in tuple(objects.bodies):
-        if b"/ActualText" in (content := objects.stream(number) or b""):
-            objects.put_stream(number, _Text(fonts).read(content))
-    for font in fonts.values():
+    Gives the names of the fonts that draw Thai letters.
+    """
+    known: dict[int, _Font | None] = {}
+    for stream, resources in _drawings(file):
+        fonts = {name: font for name, font in _fonts(resources, known).items() if font}
+        if b"/ActualText" in (content := stream.get_data()):
+            stream.set_data(_Text(fonts).read(content))
+    used = [font for font in known.values() if font]
+    names = frozenset(font.name for font in used if any(map(_THAI.search, font.means.values())))
+    for font in used:
         if font.codes:
-            _settle(objects, font)
+            _settle(file, font)
+    return names
+
+
+def _drawings(file: PdfWriter) -> Iterator[tuple[StreamObject, DictionaryObject]]:
+    """Every stream that draws, once: those of the sheets, and of the pieces they are put together from."""
+    waiting: list[DictionaryObject] = list(file.pages)
+    seen = set[int]()
+    while waiting:
+        one = waiting.pop(0)
+        resources = cast("DictionaryObject", one.get("/Resources", DictionaryObject()).get_object())
+        stream = one if isinstance(one, StreamObject) else one.get("/Contents", DictionaryObject()).get_object()
+        if isinstance(stream, StreamObject):
+            yield stream, resources
+        pieces = cast("DictionaryObject", resources.get("/XObject", DictionaryObject()).get_object())
+        for reference in pieces.values():
+            piece = reference.get_object()
+            if isinstance(piece, StreamObject) and piece.get("/Subtype") == "/Form" and id(piece) not in seen:
+                seen.add(id(piece))
+                waiting.append(piece)
+
+
+def _fonts(resources: DictionaryObject, known: dict[int, _Font | None]) -> dict[bytes, _Font | None]:
+    """The fonts a stream may name, by their names in it; each is read once."""
+    found = dict[bytes, _Font | None]()
+    for name, reference in cast("DictionaryObject", resources.get("/Font", DictionaryObject()).get_object()).items():
+        font = cast("DictionaryObject", reference.get_object())
+        if id(font) not in known:
+            known[id(font)] = _font(font)
+        found[name.encode()] = known[id(font)]
+    return found
 
 
 @dataclass
@@ -117,7 +147,7 @@ class _Text:
     A step (`Td`) counts from where the last step led (9.4.2), and a letter without one stands where the pen is.
     """
 
-    fonts: dict[int, _Font]
+    fonts: dict[bytes, _Font]
     font: _Font | None = None
     """Which is on."""
     size: float = 1.0
@@ -159,7 +189,7 @@ class _Text:
             return
         self._put(FAR)  # how near the next letter is, is not known
         if opened := _FONT.fullmatch(line):
-            self.font, self.size = self.fonts.get(int(opened[1])), float(opened[2])
+            self.font, self.size = self.fonts.get(opened[1]), float(opened[2])
         elif line == b"BT" or line.endswith(b" Tm"):
             self.origin, self.ahead = (0.0, 0.0), 0.0
         self.out.append(line)
@@ -167,7 +197,7 @@ class _Text:
     def _wide(self, shapes: bytes) -> float:
         """How far the pen moves when these are drawn."""
         font = self.font
-        return sum(float(font.wide[int(one, 16)]) for one in _FOUR.findall(shapes)) * self.size / 1000 if font else 0.0
+        return sum(font.wide[int(one, 16)] for one in _FOUR.findall(shapes)) * self.size / 1000 if font else 0.0
 
     def _go(self, step: bytes | None, *, step_anyway: bool = False) -> float:
         """To the place of the next letter, in a line that waits for it. Gives how far behind it the last step led."""
@@ -225,7 +255,7 @@ class _Text:
     def _close(self) -> None:
         """At the end of a note: its shapes under their codes, without the note; or with it, where that is not safe."""
         lines, letters, self.letters = self.note[1:-1], self.letters or "", None
-        fonts = [int(found[1]) for line in lines if (found := _FONT.fullmatch(line))]
+        fonts = [found[1] for line in lines if (found := _FONT.fullmatch(line))]
         font = self.fonts.get(fonts[0]) if fonts else self.font
         runs = [run for line in lines if (run := _DRAWN.fullmatch(line))]
         shapes = [int(one, 16) for run in runs for one in _FOUR.findall(run[2])]
@@ -245,7 +275,7 @@ class _Text:
                 x, y = x + float(moved[1]), y + float(moved[2])
                 pen = x
             for shape in _FOUR.findall(run[2]):
-                held.append(_Shape(int(shape, 16), next(parts), pen, y, float(font.wide[int(shape, 16)])))
+                held.append(_Shape(int(shape, 16), next(parts), pen, y, font.wide[int(shape, 16)]))
                 pen += self._wide(shape)
         self.held, self.origin, self.ahead = tuple(held), (x, y), pen - x
 
@@ -267,19 +297,17 @@ def shares(letters: str, shapes: int) -> list[str]:
     return [base, marks, *[""] * (shapes - 2)][:shapes]
 
 
-def _font(objects: Objects, number: int) -> _Font | None:
-    found = _TYPE0.search(_plain(objects.bodies[number]))
-    if not found or _SAME not in objects.bodies.get(int(found[1]), b""):
+def _font(font: DictionaryObject) -> _Font | None:
+    """A font as Skia, Chromium's PDF writer, writes them; None for any other."""
+    if font.get("/Subtype") != "/Type0" or font.get("/Encoding") != "/Identity-H" or "/ToUnicode" not in font:
         return None
-    table, widths = objects.stream(int(found[2])), _WIDTHS.search(objects.bodies[int(found[1])])
-    if not table or not widths:
+    (below,) = (cast("DictionaryObject", one.get_object()) for one in cast("ArrayObject", font["/DescendantFonts"]))
+    table = font["/ToUnicode"].get_object()
+    if below.get("/CIDToGIDMap") != "/Identity" or not isinstance(table, StreamObject):
         return None
-    return _Font(int(found[1]), int(found[2]), _means(table), _wide(widths[1], widths[2]))
-
-
-def _plain(body: bytes) -> bytes:
-    """What an object says outside of its stream."""
-    return body.partition(b"stream")[0]
+    widths = _wide(cast("ArrayObject", below.get("/W", ArrayObject())), float(below.get("/DW", 1000)))
+    name = _SUBSET.sub("", str(font.get("/BaseFont", "/")), count=1)
+    return _Font(name, below, table, _means(table.get_data()), widths)
 
 
 def _means(table: bytes) -> dict[int, str]:
@@ -297,36 +325,31 @@ def _means(table: bytes) -> dict[int, str]:
     return means
 
 
-def _settle(objects: Objects, font: _Font) -> None:
+def _settle(file: PdfWriter, font: _Font) -> None:
     """Tell readers the new codes: which shape they draw, how wide it is, which letters it stands for."""
-    below = objects.bodies[font.below]
-    widths = _WIDTHS.search(below)
-    if not widths:
-        return
     shape_of = {code: shape for (shape, _, _), code in font.codes.items()}
-    wide_of = {code: b"%g" % (float(font.wide[shape]) + more) for (shape, _, more), code in font.codes.items()}
-    places = b"".join(shape_of.get(code, code).to_bytes(2, "big") for code in range(max(FREE, *shape_of) + 1))
-    own = b" ".join(b"%d [%s]" % (code, wide_of[code]) for code in sorted(shape_of))
-    number = objects.add()
-    objects.put_stream(number, places)
-    told = b"/W [%s %s]\n/DW %s" % (widths[1], own, widths[2])
-    below = below.replace(widths[0], told).replace(_SAME, b"/CIDToGIDMap %d 0 R" % number)
-    objects.bodies[font.below] = below
+    wide_of = {code: font.wide[shape] + more for (shape, _, more), code in font.codes.items()}
+    places = DecodedStreamObject()
+    places.set_data(b"".join(shape_of.get(code, code).to_bytes(2, "big") for code in range(max(FREE, *shape_of) + 1)))
+    widths = ArrayObject(cast("ArrayObject", font.below.get("/W", ArrayObject())))
+    for code in sorted(shape_of):
+        widths += [NumberObject(code), ArrayObject([FloatObject(wide_of[code])])]
+    font.below[NameObject("/W")] = widths
+    font.below[NameObject("/CIDToGIDMap")] = file._add_object(places.flate_encode(9))  # noqa: SLF001  # its own manual does
     means = {shape: text for shape, text in font.means.items() if text != "\0"}
     means |= {code: text for (_, text, _), code in font.codes.items()}
-    objects.put_stream(font.table, _table(means))
+    font.table.set_data(_table(means))
 
 
-def _wide(written: bytes, default: bytes) -> dict[int, bytes]:
+def _wide(written: ArrayObject, default: float) -> dict[int, float]:
     """Shape and width, from the two forms a font lists them in (ISO 32000-1, 9.7.4.3)."""
-    wide = defaultdict[int, bytes](lambda: default)
-    tokens = _TOKEN.findall(written)
-    while tokens:
-        first, second = int(tokens.pop(0)), tokens.pop(0)
-        if second.startswith(b"["):
-            wide |= {first + step: width for step, width in enumerate(second[1:-1].split())}
+    wide = defaultdict[int, float](lambda: default)
+    parts = iter(written)
+    for first, second in zip(parts, parts, strict=False):
+        if isinstance(second, ArrayObject):
+            wide |= {int(first) + step: float(width) for step, width in enumerate(second)}
         else:
-            wide |= dict.fromkeys(range(first, int(second) + 1), tokens.pop(0))
+            wide |= dict.fromkeys(range(int(first), int(second) + 1), float(next(parts)))
     return wide
 
 
