@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rjsmin import jsmin
 
 from built import ROOT, copy_site, files_of, mkdocs, prongsai
 from prongsai.bundles import ASSETS, bundles
@@ -320,6 +321,18 @@ def test_written_pages_bring_the_same_index(alone: Path, tmp_path: Path) -> None
     written, built = files_of(tmp_path / "pages/docs/search"), files_of(alone / "site/search")
     ours = {name: content for name, content in built.items() if name.endswith(".js")}
     assert ours == {name: content for name, content in written.items() if name.endswith(".js")}
+
+
+_TEMPLATE = re.compile("`[^`]*`")
+_NESTED = re.compile(r"`[^`]*\$\{[^}`]*`")
+
+
+@pytest.mark.parametrize("path", sorted(ASSETS.rglob("*.js")), ids=lambda path: path.name)
+def test_no_template_stands_within_a_template(path: Path) -> None:
+    """What leaves out spare room takes the inner one for the end of the outer, and room for spare that is text."""
+    script = re.sub(r"^\s*//.*|(?<=[;,{] )//.*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    assert not _NESTED.search(script)
+    assert _TEMPLATE.findall(jsmin(script)) == _TEMPLATE.findall(script)
 
 
 def test_scripts_are_sent_without_what_only_their_readers_need() -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import DESK, PHONE, Reader, reading
 from built import Built
@@ -106,6 +106,8 @@ QUERIES = [
     code("i10", "i", 10),
     code("I๑๐", "i", 10),
     code("e5", "e", 5),
+    code("O20", "o", 20),  # also where `O1–O20` says so
+    code("e9", "e", 9),
     code("E 5", "e", 5),
     Query("ข้อ 25", pattern=r"(?<![a-z0-9])o ?25(?![0-9])|ข้อ(?:ที่)? ?25(?![0-9])"),
     Query("O28 รายงานผล"),
@@ -118,6 +120,9 @@ QUERIES = [
     Query("คุณธธรม", ("คุณธรรม",)),
     Query("จัดซื้อจัดจ่าง", ("จัดซื้อจัดจ้าง",)),
     Query("มาตกราร", ("มาตรการ",)),
+    Query("ร้งเรียน", ("ร้องเรียน",)),
+    Query("กฎหมาจย", ("กฎหมาย",)),
+    Query("งบประมาณษ", ("งบประมาณ",)),
     Query("จริยธรม", ("จริยธรรม",)),
     Query("ขามสะแกแสน", ("ขามสะแกแสง",)),
     # Thai and English
@@ -131,8 +136,25 @@ QUERIES = [
     Query("อบต.", ("อบต.", "องค์การบริหารส่วนตำบล")),
     Query("อบต", ("อบต", "องค์การบริหารส่วนตำบล")),
     Query("ทต.ควนขนุน", ("ทต.ควนขนุน", "เทศบาลตำบลควนขนุน")),
-    Query("ป.ป.ช.", ("ป.ป.ช.", "คณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ")),
-    Query("พ.ร.บ.", ("พ.ร.บ.", "พระราชบัญญัติ")),
+    *(
+        Query(typed, ("ป.ป.ช.", "ปปช", "คณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ"))
+        for typed in ("ป.ป.ช.", "ป.ป.ช", "ปปช", "ปปช.", "ป. ป. ช.")
+    ),
+    *(Query(typed, ("พ.ร.บ.", "พระราชบัญญัติ")) for typed in ("พ.ร.บ.", "พ.ร.บ", "พรบ", "พรบ.")),
+    *(
+        Query(typed, ("อบต.ดงกลาง", "อบต. ดงกลาง", "องค์การบริหารส่วนตำบลดงกลาง"))
+        for typed in ("อบตดงกลาง", "อบต. ดงกลาง", "อบต.ดงกลาง")
+    ),
+    Query("นายก อบต.", ("นายก อบต.", "นายกองค์การบริหารส่วนตำบล")),
+    Query("ผอ กองคลัง", ("ผู้อำนวยการกองคลัง",)),
+    Query("พศ 2569", ("พ.ศ. 2569", "พ.ศ.2569")),
+    Query("จ.พัทลุง", ("จ.พัทลุง", "จังหวัดพัทลุง")),
+    Query("31 มีค 2569", ("31 มี.ค. 2569", "31 มีนาคม 2569")),
+    # signs around, also such as come with a text that is copied; numbers without their commas
+    Query("(O28)", pattern=r"(?<![a-z0-9])o ?28(?![0-9])"),
+    *(Query(typed, ("โปร่งใส",)) for typed in ("โปร่งใส?", "(โปร่งใส)", "#โปร่งใส", "โปร่งใส.", "· โปร่งใส")),
+    Query("No Gift Policy.", ("no gift policy",)),
+    Query("6644420", ("6,644,420",)),
     Query("อปท.", ("อปท.", "องค์กรปกครองส่วนท้องถิ่น")),
     Query("พระราชบัญญัติ"),
 ]
@@ -310,6 +332,9 @@ def test_an_answer_says_what_it_is(box: Box) -> None:
     assert box.type("ฬฬฬฬฬฬ") == set()
     expect(box.told).to_contain_text("ไม่พบ “ฬฬฬฬฬฬ”")
     expect(box.page.locator(".md-search [role=status]")).to_contain_text("ไม่พบ “ฬฬฬฬฬฬ”")
+    for unknown in ("<img src=x>", "ข้อ O44", "อี๑๓", "98765432"):
+        assert box.type(unknown) == set()
+        expect(box.told).to_have_text(f"ไม่พบ “{unknown}” เปิดหน้าค้นหา")
     some = box.type("ปีงบประมาณ 2569")
     box.page.get_by_role("button", name="ไม่ติดกัน").click()
     expect(box.list).to_have_attribute("aria-busy", "false")
@@ -328,6 +353,81 @@ def test_results_can_be_narrowed_to_an_agency_a_year_and_a_kind(box: Box) -> Non
         assert left == {one for one in found if one.startswith(inside)}
     assert box.list.locator(".p-found__head").all_inner_texts() == ["อบต.ตัวอย่าง ปี 2568"]
     assert box.list.locator(".p-found__kind").all_inner_texts() == ["ข้อ OIT"]
+
+
+def test_what_is_offered_besides_is_narrowed_as_well(box: Box) -> None:
+    """Each agency has its share of them."""
+    box.type("1 ตุลาคม")
+    more = box.page.get_by_role("button", name="ไม่ติดกัน")
+    agencies = box.page.locator(".md-search select").first
+    counts = [int(re.findall(r"\d+", more.inner_text())[0])]
+    for number in range(1, agencies.locator("option").count()):
+        agencies.select_option(index=number)
+        expect(box.list).to_have_attribute("aria-busy", "false")
+        counts.append(int(re.findall(r"\d+", more.inner_text())[0]) if more.count() else 0)
+    assert len(counts) > 2
+    assert 0 < sum(counts[1:]) <= counts[0]
+    assert max(counts[1:]) < counts[0]
+
+
+def test_filters_go_with_what_was_asked_and_stay_no_longer(box: Box) -> None:
+    box.type("แผน")
+    box.page.locator(".md-search select").first.select_option("maeukho")
+    expect(box.page.get_by_role("link", name="เปิดหน้าค้นหา")).to_have_attribute("href", re.compile("agency=maeukho"))
+    assert box.type("พัทลุง") == set()
+    expect(box.told).to_contain_text("ไม่พบ “พัทลุง” ตามที่กรองไว้")
+    box.page.get_by_role("button", name="ล้างคำค้น").first.click()
+    assert box.type("พัทลุง")
+    box.page.locator(".md-search select").first.select_option("khuankhanun")
+    box.field.press("Enter")
+    box.page.wait_for_url(re.compile("agency=khuankhanun"))
+
+
+def test_a_place_on_the_page_one_is_on_is_shown_too(chromium: Browser, home: str) -> None:
+    for width in (DESK, PHONE):
+        with reading(chromium, home, width) as reader:
+            box = Box(reader, "tuayang/2569/oit/o9/")
+            box.type("ทะเบียนพาณิชย์")
+            box.list.locator("a[href*='/tuayang/2569/oit/o9/']").first.click()
+            expect(box.list).to_be_hidden()
+            expect(box.page.get_by_text("ทะเบียนพาณิชย์").filter(visible=True).first).to_be_in_viewport()
+            assert box.page.evaluate("scrollY") > 0
+            assert box.page.locator("main").evaluate("main => !main.closest('[inert]')")
+
+
+def test_an_address_with_a_filter_nobody_knows_finds_nothing_and_can_be_left(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open(f"search/?q={quote('แผน')}&agency=nosuch&year=1999&kind=77")
+        found = page.locator(".p-search ol").first
+        expect(found).to_have_attribute("aria-busy", "false")
+        for number in range(3):
+            page.locator(".p-search select").nth(number).select_option("")
+        expect(found.locator("a").first).to_be_visible()
+
+
+def test_the_box_answers_on_the_page_of_the_search_too(chromium: Browser, home: str) -> None:
+    """The page's own panel comes last: it takes nothing away from who was quicker."""
+    with reading(chromium, home, DESK) as reader:
+        late: list[Route] = []
+        reader.page.route("**/search/page.js", lambda route: late.append(route))  # noqa: PLW0108  # Playwright marks it
+        box = Box(reader, "search/")
+        box.field.fill("กองช่าง")
+        expect(box.list.locator("a").first).to_be_visible()
+        box.field.fill("กองคลัง")
+        late[0].continue_()
+        expect(box.list).to_have_attribute("aria-busy", "false")
+        assert box.type("กองช่าง")
+
+
+def test_a_search_that_could_not_be_loaded_says_so_and_is_tried_again(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        box = Box(reader, "tuayang/")
+        reader.page.context.route("**/search/titles.js*", lambda route: route.abort())
+        box.field.fill("กองช่าง")
+        expect(box.told).to_contain_text("โหลดดัชนีของการค้นหาไม่ได้")
+        reader.page.context.unroute("**/search/titles.js*")
+        reader.wrong.clear()
+        assert box.type("กองคลัง")
 
 
 def test_the_search_is_reached_walked_through_and_left_by_keyboard(chromium: Browser, home: str) -> None:
@@ -407,10 +507,14 @@ def test_the_page_of_the_search_keeps_what_was_asked_in_its_address(chromium: Br
         expect(found.locator("a")).to_have_count(many)
         page.locator(".p-search input").fill("ทุจริต")
         expect(page).to_have_url(re.compile(quote("ทุจริต")))
-        found.locator("a").first.click()
+        expect(found).to_have_attribute("aria-busy", "false")
+        last = found.locator("a").last
+        way = last.get_attribute("href") or ""
+        last.click()
         page.wait_for_url(re.compile("/tuayang/2568/"))
         page.go_back()
         expect(page.locator(".p-search input")).to_have_value("ทุจริต")
+        expect(found.locator(f"a[href='{way}']")).to_be_in_viewport()
 
 
 def test_enter_in_the_box_leads_to_the_page_of_the_search(box: Box) -> None:

@@ -61,5 +61,6 @@ def _style() -> bytes:
 
 
 def _script(*names: str) -> bytes:
+    """One script of several; none may have a template within a template, which `jsmin` does not understand."""
     script: str = jsmin("\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in names))
     return script.encode()

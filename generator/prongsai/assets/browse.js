@@ -59,13 +59,14 @@
   };
   const line = (row, [id, title, hint, owners, report, evidence, said, ended]) => {
     const [slug, short, fictional] = data.agencies[row[0]];
-    const way = `${shared.root}${slug ? `${slug}/` : ""}${row[1]}/measures/${id}/`;
+    const way = `${shared.root}${slug && slug + "/"}${row[1]}/measures/${id}/`;
     const link = (text, fragment = "") => {
       const made = element("a", "", text);
       made.href = shared.href(way + fragment);
       return made;
     };
-    const whose = `${slug ? `${short}${fictional ? " (หน่วยงานสมมติ)" : ""} · ` : ""}ปี ${number(row[1]).replace(/,/g, "")}`;
+    const owner = slug && short + (fictional ? " (หน่วยงานสมมติ)" : "") + " · ";
+    const whose = `${owner}ปี ${number(row[1]).replace(/,/g, "")}`;
     const reached = element("span", "p-reached");
     for (const place of row[5]) {
       const [state, word] = data.states[place], over = state === "overdue";

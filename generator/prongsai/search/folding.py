@@ -13,8 +13,8 @@ from prongsai import thai
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _DOUBLE_QUOTES = re.compile("[\u201c-\u201f]")
 _SINGLE_QUOTES = re.compile("[\u2018-\u201b]")
-_LATIN_HYPHEN = re.compile(r"([a-z])-+(?=[a-z0-9])|([0-9])-+(?=[a-z])")
-"""`E-Service` is `eservice` to everyone who types it."""
+_LATIN_HYPHEN = re.compile(r"([a-z])-+(?=[a-z0-9])")
+"""`E-Service` is `eservice` to everyone who types it, `O-28` is `o28`; `O1-O20` are two codes."""
 _SPACES = re.compile(r"\s+")
 _BEFORE_REPEAT = re.compile(" ?ๆ")
 """Some write `ต่าง ๆ`, some `ต่างๆ`."""
@@ -24,5 +24,5 @@ def fold(text: str) -> str:
     """The text as index and query have it: single spaces, Arabic digits, lower case, one spelling of each letter."""
     letters = _DASHES.sub("-", thai.letters(text))
     quoted = _SINGLE_QUOTES.sub("'", _DOUBLE_QUOTES.sub('"', letters))
-    joined = _LATIN_HYPHEN.sub(r"\1\2", quoted)
+    joined = _LATIN_HYPHEN.sub(r"\1", quoted)
     return _BEFORE_REPEAT.sub("ๆ", _SPACES.sub(" ", joined)).strip()

@@ -49,6 +49,7 @@
     else field.blur();
     before = null;
   };
+  shared.close = close;
   toggle.addEventListener("change", () => toggle.checked ? open() : close());
   field.addEventListener("focus", () => { if (!toggle.checked) show(true); });
   box.addEventListener("focusout", ({ relatedTarget: next }) => {

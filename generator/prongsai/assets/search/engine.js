@@ -74,13 +74,13 @@
   const more = here.prongsaiWords = {
     find, fold, scan, STEPS, parts: () => parts, pages: () => pages,
     bring: name => brought ??= !load(`assets/prongsai/search/${name}.js`, () => { more.corrected ??= () => ""; solve(); }),
-    look: text => ({ found: find(text ? [text] : []), used: [text], others: 0 }), marked: text => [text], place: () => "",
+    look: text => ({ found: find(text ? [text] : []), used: [text] }), marked: text => [text], place: () => "",
   };
 
   // An answer: pages in their order, and how many there are of whom, of which year and of what kind.
   const wanted = (group, but) => asked.of.every((value, i) => i === but || !value || value === group.of[i]);
   const solve = () => {
-    const all = !waiting.length, { found, wait, ...told } = more.look(fold(asked.q), all, asked.wide);
+    const all = !waiting.length, { found, others = new Map(), wait, ...told } = more.look(fold(asked.q), all, asked.wide);
     const facets = asked.of.map((_, i) => {
       const counts = {};
       for (const page of found.keys()) {
@@ -107,7 +107,8 @@
       return b[i] - a[i];
     });
     answer = { n: asked.n, hits, used: told.used };
-    tell({ ...told, used: 0, n: asked.n, done: all && !wait, lost, facets, total: hits.length, agencies: head.a, kinds: head.k });
+    const besides = [...others.keys()].filter(page => wanted(pages[page].group)).length;
+    tell({ ...told, used: 0, others: besides, n: asked.n, done: all && !wait, lost, facets, total: hits.length, agencies: head.a, kinds: head.k });
   };
   const rows = ({ n, from, to }) => n === answer?.n && tell({
     n, from, rows: answer.hits.slice(from, to).map(({ page, group, line }) => ({
@@ -137,7 +138,7 @@
   const start = (fresh = "") => {
     lost = 0;
     load(`search/titles.js${fresh}`, () => {
-      if (!head) return tell({ lost });
+      if (!head) return give();
       if (asked) solve();
       setTimeout(load, 0, "assets/prongsai/search/words.js", () => step(waiting));
     });
@@ -146,7 +147,10 @@
     if (question.to) return rows(question);
     asked = question;
     if (head) solve();
+    else if (lost) start("?");
   };
+  // Nothing came: told to who asked, and asked for again with the next question.
+  const give = () => asked && tell({ n: asked.n, lost, done: true, total: 0, facets: [] });
   const port = inPage ? prongsai.engine = { postMessage: data => setTimeout(ask, 0, data) } : here;
   const tell = data => inPage ? port.onmessage({ data }) : postMessage(data);
   if (!inPage) onmessage = ({ data }) => ask(data);

@@ -2,12 +2,11 @@
 // back goes through it.
 (() => {
   "use strict";
-  const page = document.querySelector(".p-search"), form = page.querySelector("form"), NAMES = ["agency", "year", "kind"];
+  const page = document.querySelector(".p-search"), form = page.querySelector("form"), { panel, asking, NAMES } = window.prongsai;
   let quiet = true;
-  const { ask, field, selects } = window.prongsai.panel(form, page.querySelector(".md-search-result"), (q, of, settled) => {
+  const { ask, field, selects } = panel(form, page.querySelector(".md-search-result"), (q, of, settled) => {
     if (quiet) return;
-    const all = new URLSearchParams([["q", q], ...NAMES.map((name, i) => [name, of[i]])].filter(([, value]) => value));
-    history[settled ? "pushState" : "replaceState"](null, "", `${location.pathname}${`${all}` ? `?${all}` : ""}`);
+    history[settled ? "pushState" : "replaceState"](null, "", location.pathname + asking(q, of));
   });
   const restore = () => {
     const asked = new URLSearchParams(location.search);
@@ -26,6 +25,14 @@
     ask(true);
   });
   addEventListener("popstate", restore);
+  // Who comes back from a result stands where it was listed, as soon as it is listed again.
+  const list = page.querySelector("ol"), { y } = history.state ?? {};
+  list.addEventListener("click", () => history.replaceState({ y: scrollY }, ""));
+  if (y) new MutationObserver((_, watch) => {
+    if (list.getAttribute("aria-busy") !== "false") return;
+    watch.disconnect();
+    scrollTo(0, y);
+  }).observe(list, { attributes: true });
   const typed = field.value;
   restore();
   if (typed && typed !== field.value) {

@@ -2,7 +2,12 @@
 (() => {
   "use strict";
   const shared = window.prongsai, { root, engine, href } = shared;
-  const ALL = ["ทุกหน่วยงาน", "ทุกปี", "ทุกเรื่อง"];
+  const ALL = ["ทุกหน่วยงาน", "ทุกปี", "ทุกเรื่อง"], NAMES = shared.NAMES = ["agency", "year", "kind"];
+  // A question and its filters, as an address has them.
+  const asking = shared.asking = (q, of) => {
+    const all = new URLSearchParams([["q", q], ...NAMES.map((name, i) => [name, of[i]])].filter(([, value]) => value)).toString();
+    return all && `?${all}`;
+  };
   const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
   const digits = text => thai ? `${text}`.replace(/\d/g, digit => "๐๑๒๓๔๕๖๗๘๙"[digit]) : `${text}`;
   const own = location.href.slice(root.length).split("/")[0];
@@ -44,26 +49,29 @@
       const q = field.value.trim(), of = selects.map(({ value }) => value);
       n = ++turn;
       fresh = true;
-      now = hear;
       changed?.(q, of, settled);
       busy(q.length > 1);
-      if (q.length > 1) engine.postMessage({ n, q, of, wide, own });
-      else say({ facets: [], total: 0 }, hint);
+      if (q.length < 2) return say({ facets: [], total: 0 }, hint);
+      if (now !== hear) now?.({ n: 0 }); // the page may have two panels: the other one waits no longer
+      now = hear;
+      engine.postMessage({ n, q, of, wide, own });
     };
     const want = () => engine.postMessage({ n, from: shown, to: shown + (shown ? 100 : 20) });
     const say = ({ done, lost, fixed, near, total, others, facets, agencies, kinds }, hint) => {
-      const q = field.value.trim(), none = `ไม่พบ “${q}”`;
+      const q = field.value.trim(), of = selects.map(({ value }) => value);
+      const none = `ไม่พบ “${q}”${of.some(Boolean) && !near && !fixed ? " ตามที่กรองไว้" : ""}`;
+      if (lost && !kinds) hint = "โหลดดัชนีของการค้นหาไม่ได้ กรุณาลองใหม่";
       const text = hint ?? (fixed ? `${none} แสดงผลของ “${fixed}” ` : near ? `${none} ติดกัน แสดงที่มีทุกคำ ` : "")
         + (total ? `พบ ${digits(total)} หน้า` : done ? none : "") + (done ? "" : " กำลังค้น…") + (lost ? " (โหลดดัชนีได้ไม่ครบ)" : "");
       const all = make("a", "", "เปิดหน้าค้นหา");
-      all.href = `${href(`${root}search/`)}?q=${encodeURIComponent(q)}`;
+      all.href = href(root + "search/") + asking(q, of);
       meta.replaceChildren(text, ...(changed ? [] : [" ", all]));
       clearTimeout(saying);
       saying = setTimeout(() => { if (told.textContent !== text) told.textContent = text; }, 500);
       foot.replaceChildren(...(others ? [button(`ดูอีก ${digits(others)} หน้าที่มีคำเหล่านี้แต่ไม่ติดกัน`, () => { wide = true; ask(); })] : []));
       facets.forEach((counts, i) => {
         const select = selects[i], { value } = select, name = key => kinds && i > 1 ? kinds[key] : key === "-" ? "ทั้งเว็บไซต์"
-          : i ? digits(key) : agencies.find(([slug]) => slug === key)[1];
+          : i ? digits(key) : agencies.find(([slug]) => slug === key)?.[1] ?? key;
         const keys = Object.keys({ ...counts, ...(value && { [value]: 0 }) });
         if (i === 1) keys.reverse();
         select.replaceChildren(new Option(ALL[i], ""), ...keys.map(key =>
@@ -102,6 +110,7 @@
       else foot.prepend(button("แสดงต่อ", ({ target }) => { target.remove(); want(); }));
     };
     const hear = data => {
+      if (!data.n) return busy(false);
       if (data.n !== n) return;
       if (data.rows) {
         if (data.from === shown) add(data.rows);
@@ -115,7 +124,22 @@
     };
 
     field.addEventListener("input", () => { wide = false; ask(); });
-    form.addEventListener("reset", () => setTimeout(() => { field.focus(); ask(); }));
+    form.addEventListener("reset", () => setTimeout(() => {
+      for (const select of selects) select.value = "";
+      field.focus();
+      ask();
+    }));
+    form.addEventListener("formdata", ({ formData }) => selects.forEach(({ value }, i) => value && formData.set(NAMES[i], value)));
+    // A place on this very page: what is listed goes first, or the browser would find the text in the list.
+    list.addEventListener("click", event => {
+      const link = event.target.closest("a");
+      if (link?.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey || changed) return;
+      event.preventDefault();
+      list.replaceChildren();
+      shared.close();
+      location.href = link.href;
+    });
+    field.addEventListener("focus", () => { if (field.value && !list.firstChild) ask(); });
     for (const part of [field, list]) part.addEventListener("keydown", event => {
       const links = [...list.querySelectorAll("a")], at = links.indexOf(event.target);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];

@@ -3,8 +3,8 @@
   "use strict";
   const core = globalThis.prongsaiWords, { find, meant } = core;
 
-  // One slip of the hand: letters left out, doubled, swapped or taken for a like one. The lightest slip wins, and of
-  // equal ones the word that the site has most of.
+  // One slip of the hand: letters left out, doubled, swapped or taken for a like one. The lighter the slip and the more
+  // of the word the site has, the better; a number is never mended.
   const LIKE = ["ดตฎฏ", "นณ", "สศษซ", "ขคฆ", "ถทธฐฑฒ", "ชฌ", "ยญ", "พภผ", "รล", "ใไ", "ิีึื", "ุู", "เแ", "่้๊๋็์ํั"];
   const MARKS = /^[็-๎ัิ-ู]*$/;
   const slip = (a, b, edge) => {
@@ -12,15 +12,17 @@
     while (start < a.length && a[start] === b[start]) start++;
     while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
     const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
-    if (x.length > 1 || y.length > 1) return x.length === 2 && x === y[1] + y[0] ? 1 : 0;
+    if (x.length > 1 || y.length > 1) return x.length === 2 && y.length === 2 && x === y[1] + y[0] ? 1 : 0;
     if (MARKS.test(x + y) || (x && y && LIKE.some(signs => signs.includes(x) && signs.includes(y)))) return 1;
     return y || (edge ? end : start) ? 2 : 3; // a letter too many at either end tells little
   };
   // With one slip, one half of a word is right: it is looked for, and what stands beside it compared.
+  const digits = text => text.replace(/\D/g, "");
   const mended = text => {
     const found = new Map(), half = text.length >> 1;
     if (text.replace(/[ .-]/g, "").length < 4) return;
     const note = (word, cost, times = 1) => {
+      if (word !== word.trim() || digits(word) !== digits(text)) return;
       const known = found.get(word) ?? { word, cost, times: 0 };
       known.times += times;
       found.set(word, known);
@@ -39,7 +41,8 @@
       const word = text.replace(from, to);
       if (word !== text) note(word, 1, find([word]).size || -1);
     }
-    return [...found.values()].filter(({ times }) => times > 0).sort((a, b) => a.cost - b.cost || b.times - a.times)[0]?.word;
+    const worth = ({ cost, times }) => times / 8 ** cost;
+    return [...found.values()].filter(({ times }) => times > 0).sort((a, b) => worth(b) - worth(a))[0]?.word;
   };
   // The whole first, then word by word: a word that stands nowhere is the one with the slip.
   const corrected = text => mended(text) || (text.includes(" ")

@@ -99,47 +99,68 @@
   const coded = (sign, number) => new RegExp(
     `(^|[^a-z0-9])${sign}[ .]?0?${number}(?!\\d)|(^|[^a-z0-9ก-๙]|ข้อ|ที่)${SIGNS[sign]}[ .-]?0?${number}(?!\\d)` +
     (sign === "o" && number > 9 ? `|(^|[^0-9a-z.,/:-])0${number}(?![0-9a-z])(?![.,/:-]\\d)` : ""), "gm");
+  const latin = sign => Object.keys(SIGNS).find(one => SIGNS[one] === sign) ?? sign;
   const readCode = text => {
     const found = /^(ข้อ(?:ที่)? ?)?(?:(o|โอ|i|ไอ|e|อี)[ .-]?0?|0(?=\d\d$))?([1-9]\d?)$/.exec(text);
     if (!found || !(found[1] || found[2] || text[0] === "0")) return null;
-    const sign = Object.keys(SIGNS).find(one => one === found[2] || SIGNS[one] === found[2]) ?? "o";
     const plain = found[1] && !found[2] ? [new RegExp(`()ข้อ(?:ที่)? ?${found[3]}(?!\\d)`, "g")] : [];
-    return [coded(sign, found[3]), ...plain];
+    return [coded(latin(found[2] ?? "o"), found[3]), ...plain];
   };
-  // A short form in its long one's place; without its dots only where a word begins.
+  // A short form as it may be typed: without its dots where a word begins, of two letters only where one ends as well.
+  const typed = one => {
+    if (/[a-z]/.test(one)) return new RegExp(`(^|[^a-z0-9])()${one}(?![a-z0-9])`);
+    const signs = one.match(/[^.][็-๎ัิ-ู]*/g), end = signs.length > 2 ? " ?" : "(?: |$|(?=\\d))";
+    const loose = signs.length > 1 ? `|(^| )${signs.join("\\.? ?")}\\.?${end}` : "";
+    return new RegExp(`${signs.length > 1 ? "()" : "(^| )()"}${escaped(one)} ?${loose}`);
+  };
+  // Its long forms in its place, and the other ways to write it, apart from what stands beside it or not.
   const written = (text, [short, long]) => short.flatMap(one => {
-    const bare = one.replaceAll(".", ""), dotted = bare.length > 2 ? bare : "(?!)";
-    const what = new RegExp(/[a-z]/.test(one) ? `(^|[^a-z0-9])()${one}(?![a-z0-9])` : `()${escaped(one)} ?|(^| )${dotted} ?`);
-    return what.test(text) ? long.map(full => text.replace(what, `$1$2${full}`)) : [];
+    const what = typed(one), found = what.exec(text);
+    if (!found) return [];
+    const forms = [...long, ...short].flatMap(form => {
+      const put = text.replace(what, `$1$2${form}`);
+      return [put, put.replace(` ${form}`, form), text.replace(what, `$1$2${form} `).trim()];
+    });
+    const bare = one.replaceAll(".", ""), alone = bare !== one && bare.length > 2 && found[0].length === text.length;
+    return [...forms, ...alone ? [new RegExp(`(^|[^ก-๎])${bare}(?![ก-๎])`, "gm")] : []];
   });
   const shortened = (text, [short, long]) => long.flatMap(full =>
     text.includes(full) ? short.map(one => text.replace(full, one)) : []);
   // `E-Service`, `eservice`, `e service`: the hyphen is gone on both sides, a space may be in either.
+  // A space may also stand behind the dot of a short form.
   const spelled = text => {
+    if (text.exec) return text;
     const plain = escaped(text), between = "(?: ?- ?| )?";
     const free = plain.replace(/([a-z])(?: ?- ?| )?(?=([a-z]{3}))/g,
-      (all, sign, rest, at) => /[a-z0-9]/.test(plain[at - 1] ?? "") ? all : sign + between);
+      (all, sign, rest, at) => /[a-z0-9]/.test(plain[at - 1] ?? "") ? all : sign + between)
+      .replace(/([ก-ฮ][็-๎ัิ-ู]*\\\.) ?(?=.)/g, "$1 ?");
     return free === plain ? text : new RegExp(`()${free}`, "g");
   };
   const meant = text => {
     const code = readCode(text);
     if (code) return code;
-    const plain = text.replace(/(^| )(?:ข้อ(?:ที่)? ?)?(?:o|โอ)[ .-]?0?([1-9]\d?)(?= |$)/g, "$1o$2");
-    const all = new Set([text, plain]);
-    for (const forms of same) for (const one of [...all]) written(one, forms).forEach(other => all.add(other));
+    const plain = named => text.replace(/(^| )(ข้อ(?:ที่)? ?)?(o|โอ|i|ไอ|e|อี)[ .-]?0?([1-9]\d?)(?= |$)/g,
+      (_, gap, name = "", sign, number) => gap + (named ? name : "") + latin(sign) + number);
+    const all = new Set([text, plain(true), plain(false)]);
+    for (const forms of same) for (const one of [...all]) if (!one.exec) written(one, forms).forEach(other => all.add(other));
     return [...all].map(spelled);
   };
 
-  const trimmed = text => text.replace(/^[-"' ]+|[-"' ]+$/g, "");
+  // What nobody means who types it: signs around, and the dot between entries of a line.
+  const trimmed = text => text.replace(/ ?· ?/g, " ").replace(/^[-"' ()[\]{}#,;:!?…]+|[-"' ()[\]{}#,;:!?…]+$/g, "");
   const words = text => [...new Set(text.split(" "))].filter(one => one.length > 1 || /\d/.test(one));
+  const whole = word => /^\d+$/.test(word);
   const belonging = word => {
     const found = new Map();
-    core.pages().forEach(({ group }, page) => { if (group.says.includes(word)) found.set(page, { score: 0, told: -1 }); });
+    core.pages().forEach(({ group: { says } }, page) => {
+      if (whole(word) ? says.split(" ").includes(word) : says.includes(word)) found.set(page, { score: 0, told: -1 });
+    });
     return found;
   };
   // All words, wherever they stand on a page or in the name and year of who it belongs to; best where one text has all.
   const scattered = text => {
-    const each = words(text).map(word => find(meant(word), belonging(word))), all = new Map();
+    const forms = word => whole(word) ? [new RegExp(`(^|[^\\d.,])${word}(?!\\d)`, "gm")] : meant(word);
+    const each = words(text).map(word => find(forms(word), belonging(word))), all = new Map();
     if (each.length > 1) for (const page of each[0].keys()) {
       const hits = each.map(one => one.get(page));
       if (!hits.every(Boolean)) continue;
@@ -148,10 +169,13 @@
     }
     return all;
   };
-  // The same with other spaces, with words shortened, and with its words apart.
+  // The same with other spaces, with words shortened, with commas in a number, and with its words apart. Nothing is near
+  // a code.
   const near = text => {
+    if (readCode(text)) return new Map();
     const others = same.flatMap(forms => shortened(text, forms));
     if (/[ .\da-z]/.test(text)) others.push(new RegExp(`()${[...text.replaceAll(" ", "")].map(escaped).join(" ?")}`, "g"));
+    if (/^\d{4,}$/.test(text)) others.push(text.replace(/\B(?=(\d{3})+$)/g, ","));
     return new Map([...scattered(text), ...find(others)]);
   };
 
@@ -193,23 +217,23 @@
   };
   // What is meant first; what is near when there is nothing else, or when it is wanted; what was slipped last of all.
   const look = (typed, done, wide) => {
-    const text = trimmed(typed);
-    let used = meant(text), found = new Map(), others = found, fixed;
-    if (text.length > 1) {
-      found = find(used);
-      if (done) others = near(text);
-      if (done && !found.size && !others.size) {
-        if (!core.corrected) return { found, used, others: 0, wait: core.bring("slips") };
-        if ((fixed = core.corrected(text))) {
-          found = find(used = meant(fixed));
-          if (!found.size) others = near(fixed);
-        }
+    let text = trimmed(typed), used = meant(text), found = new Map(), others = found, fixed;
+    if (text.length < 2) return { found, used };
+    found = find(used);
+    if (!found.size && text.endsWith(".")) found = find(used = meant(text = text.replace(/\.+$/, "")));
+    if (done) others = near(text);
+    if (done && !found.size && !others.size && !readCode(text)) {
+      if (!core.corrected) return { found, used, wait: core.bring("slips") };
+      if ((fixed = core.corrected(text))) {
+        found = find(used = meant(fixed));
+        if (!found.size) others = near(fixed);
+        if (!found.size && !others.size) fixed = "";
       }
-      for (const page of found.keys()) others.delete(page);
     }
+    for (const page of found.keys()) others.delete(page);
     const only = !found.size && others.size > 0;
-    if (!only && !wide) return { found, used, fixed, others: others.size };
-    return { found: new Map([...others, ...found]), used: [...used, ...words(fixed || text).flatMap(meant)], fixed, near: only, others: 0 };
+    if (!only && !wide) return { found, used, fixed, others };
+    return { found: new Map([...others, ...found]), used: [...used, ...words(fixed || text).flatMap(meant)], fixed, near: only };
   };
   Object.assign(core, { texts, standing, meant, look, marked, place });
 })();
