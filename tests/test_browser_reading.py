@@ -106,6 +106,7 @@ QUOTED: list[tuple[str, str | None, str]] = [
     ('<p lang="en">Fiscal year 2568</p>', None, "English"),
     ("<p><q>๒๕๖๘ 2569</q> ๑ 2</p>", "๒๕๖๘ 2569 ๑ ๒", "letter by letter"),
     ("<p><select><option>2568</option></select></p>", None, "what a form sends"),
+    ('<p><select><option value="2568">2568 (7)</option></select></p>', "๒๕๖๘ (๗)", "what a form only shows"),
 ]
 
 

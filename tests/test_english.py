@@ -187,7 +187,7 @@ def test_english_pages_keep_arabic_digits(tmp_path: Path) -> None:
 def test_an_item_names_itself_in_one_english_line(sample: Site) -> None:
     pages = documents(sample)
     body = pages["tuayang/2569/oit/o25/"].body
-    assert 'lang="en">O25 Using the ITA results to develop the organization (unofficial translation)' in body
+    assert ">O25 Using the ITA results to develop the organization</span> (unofficial translation)" in body
     assert body.count("p-english") == 1
 
 

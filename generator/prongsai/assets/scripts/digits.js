@@ -3,7 +3,7 @@
 (() => {
   const { remember = () => null } = window.prongsai ?? {};
   const usual = document.querySelector("meta[name=prongsai-digits]")?.content ?? "arabic";
-  const KEPT = "code,pre,kbd,samp,q,script,style,textarea,[data-copy],[translate=no],[lang=en],.p-url,.p-hash";
+  const KEPT = "code,pre,kbd,samp,q,script,style,textarea,option:not([value]),[data-copy],[translate=no],[lang=en],.p-url,.p-hash";
   const QUOTING = ".p-note,.p-where,.p-also"; // prose about a document: what stands between “ ” is the document's
   const THAI = "๐๑๒๓๔๕๖๗๘๙", QUOTED = /^[^“”]*”|“[^”]*(?:”|$)/;
   const TOKEN = /\(ในเอกสาร: [^)]*\)|[A-Za-z][A-Za-z0-9+.-]*:\/\/\S+|[A-Za-z0-9@_.:/?=&%#~+-]+|[๐-๙]+/;
