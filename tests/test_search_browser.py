@@ -155,6 +155,8 @@ QUERIES = [
     *(Query(typed, ("โปร่งใส",)) for typed in ("โปร่งใส?", "(โปร่งใส)", "#โปร่งใส", "โปร่งใส.", "· โปร่งใส")),
     Query("No Gift Policy.", ("no gift policy",)),
     Query("6644420", ("6,644,420",)),
+    # words that are not written together
+    Query("แจ้งทุจริต", pattern=r"(?s)(?=.*แจ้ง).*ทุจริต"),
     Query("อปท.", ("อปท.", "องค์กรปกครองส่วนท้องถิ่น")),
     Query("พระราชบัญญัติ"),
 ]
@@ -335,6 +337,11 @@ def test_an_answer_says_what_it_is(box: Box) -> None:
     for unknown in ("<img src=x>", "ข้อ O44", "อี๑๓", "98765432"):
         assert box.type(unknown) == set()
         expect(box.told).to_have_text(f"ไม่พบ “{unknown}” เปิดหน้าค้นหา")
+    for joined in ("ช่องทางร้องเรียนทุจริต", "กล่องรับเรื่องร้องเรียน", "ร้องเรียนทุจริต อบต.ตัวอย่าง"):
+        assert box.type(joined)
+        expect(box.told).to_contain_text(f"ไม่พบ “{joined}” ติดกัน แสดงที่มีทุกคำ")
+    box.type("O28 2568")
+    assert box.list.locator(".p-found__title").first.inner_text().startswith("O28 ")
     some = box.type("ปีงบประมาณ 2569")
     box.page.get_by_role("button", name="ไม่ติดกัน").click()
     expect(box.list).to_have_attribute("aria-busy", "false")

@@ -54,6 +54,22 @@
     });
   }
 
+  // Pictures below are fetched when they come into sight; where there is room for them, before someone prints.
+  addEventListener("load", () => {
+    if (navigator.connection?.saveData || !matchMedia("(min-width: 60em)").matches) return;
+    for (const picture of document.querySelectorAll("img[loading=lazy]")) picture.loading = "eager";
+  });
+
+  // On paper: where the page was read, if it does not know its own address, and on which day, if it declares none.
+  const style = document.documentElement.style, kept = document.querySelector(".p-print-only code")?.textContent;
+  if (kept) {
+    const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai" ? "thai" : "latn";
+    const today = new Date().toLocaleDateString(`th-TH-u-ca-buddhist-nu-${thai}`, { dateStyle: "long" });
+    const foot = getComputedStyle(document.documentElement).getPropertyValue("--p-foot").trim().slice(1, -1);
+    const read = kept[0] === "/" && !folder ? foot.replace(kept, location.origin + location.pathname) : foot;
+    style.setProperty("--p-foot", JSON.stringify(foot.includes(" · ") ? read : `${read} · พิมพ์เมื่อ ${today}`));
+  }
+
   // Light or dark: as the device says until the reader chooses. The page itself set it before it was painted.
   const slot = document.querySelector("[data-slot=scheme]"), page = document.documentElement;
   if (slot) {

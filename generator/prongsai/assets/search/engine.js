@@ -72,7 +72,7 @@
 
   // What words.js brings: it is not waited for when titles are looked through.
   const more = here.prongsaiWords = {
-    find, fold, scan, STEPS, parts: () => parts, pages: () => pages,
+    find, fold, scan, number, STEPS, parts: () => parts, pages: () => pages,
     bring: name => brought ??= !load(`assets/prongsai/search/${name}.js`, () => { more.corrected ??= () => ""; solve(); }),
     look: text => ({ found: find(text ? [text] : []), used: [text] }), marked: text => [text], place: () => "",
   };

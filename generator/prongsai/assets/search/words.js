@@ -2,8 +2,7 @@
 // and unpacks the texts. Comes after the titles, which can be looked through without it.
 (() => {
   "use strict";
-  const core = globalThis.prongsaiWords, { find, fold, scan, STEPS } = core;
-  const number = text => parseInt(text, 36);
+  const core = globalThis.prongsaiWords, { find, fold, scan, number, STEPS } = core;
   let same = [];
 
   // bzip2, as https://en.wikipedia.org/wiki/Bzip2 has it: Huffman, move to front, Burrows–Wheeler, runs.
@@ -150,22 +149,24 @@
   const trimmed = text => text.replace(/ ?· ?/g, " ").replace(/^[-"' ()[\]{}#,;:!?…]+|[-"' ()[\]{}#,;:!?…]+$/g, "");
   const words = text => [...new Set(text.split(" "))].filter(one => one.length > 1 || /\d/.test(one));
   const whole = word => /^\d+$/.test(word);
+  const belongs = (word, { group: { says } }) => whole(word) ? says.split(" ").includes(word) : says.includes(word);
   const belonging = word => {
     const found = new Map();
-    core.pages().forEach(({ group: { says } }, page) => {
-      if (whole(word) ? says.split(" ").includes(word) : says.includes(word)) found.set(page, { score: 0, told: -1 });
-    });
+    core.pages().forEach((one, page) => { if (belongs(word, one)) found.set(page, { score: 0, told: -1 }); });
     return found;
   };
-  // All words, wherever they stand on a page or in the name and year of who it belongs to; best where one text has all.
+  // All words, wherever they stand on a page or in the name and year of who it belongs to; best where the title has some
+  // and the others say whose and when, or where one text has all.
   const scattered = text => {
     const forms = word => whole(word) ? [new RegExp(`(^|[^\\d.,])${word}(?!\\d)`, "gm")] : meant(word);
-    const each = words(text).map(word => find(forms(word), belonging(word))), all = new Map();
+    const asked = words(text), each = asked.map(word => find(forms(word), belonging(word))), all = new Map();
     if (each.length > 1) for (const page of each[0].keys()) {
       const hits = each.map(one => one.get(page));
       if (!hits.every(Boolean)) continue;
       const best = hits.reduce((a, b) => b.told > a.told ? b : a);
-      all.set(page, { line: best.line, score: hits.filter(({ line }) => line && line === best.line).length });
+      const titled = hits.filter((hit, i) => hit.score > 99 || belongs(asked[i], core.pages()[page])).length;
+      const score = hits.filter(({ line }) => line && line === best.line).length + (titled === hits.length ? 50 : 0) - 100;
+      all.set(page, { line: best.line, score });
     }
     return all;
   };
@@ -227,7 +228,10 @@
       if ((fixed = core.corrected(text))) {
         found = find(used = meant(fixed));
         if (!found.size) others = near(fixed);
-        if (!found.size && !others.size) fixed = "";
+      }
+      if (!found.size && !others.size) {
+        fixed = "";
+        others = scattered(text = core.apart(text));
       }
     }
     for (const page of found.keys()) others.delete(page);
