@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request
 
 from built import ROOT
 
@@ -113,7 +113,11 @@ class Reader:
     def picture(self, name: str) -> None:
         """Keep what is seen, to be looked at by people."""
         PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        take = partial(self.page.screenshot, path=PICTURES / f"{name}.png", full_page=True)
+        try:
+            take()
+        except Error:  # of a tall page, on a busy machine, Chromium gives none at first
+            take()
 
 
 @contextmanager

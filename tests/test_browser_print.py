@@ -26,6 +26,8 @@ A4 = (595, 842)
 BELOW = ("measures", "progress", "documents", "oit", "concepts", "search")
 """Folders whose pages are all of one kind."""
 FOOT = re.compile(r"หน้า (\d+) จาก (\d+)")
+DAY = re.compile(r"(?:ข้อมูลณ|พิมพ์เมื่อ)\d{1,2}[ก-๙.]+25\d\d")
+"""What is declared, or else the day it is printed."""
 TABLES = """() => [...document.querySelectorAll('article table')].flatMap(table => {
   const clipped = [...table.querySelectorAll('*')].filter(one => getComputedStyle(one).clipPath !== 'none');
   const all = clipped.flatMap(one => [one, ...one.querySelectorAll('*')]);
@@ -126,6 +128,34 @@ def test_every_kind_of_page_prints_with_nothing_lost(shipped: Built, chromium: B
                 assert told, f"{address}, sheet {number}: no number"
                 assert told.groups() == (str(number), str(len(paper.sheets))), address
                 assert address in squeezed(sheet), f"{address}, sheet {number}: not where it is kept"
+                assert DAY.search(squeezed(sheet)), f"{address}, sheet {number}: of no day"
+
+
+def test_an_edition_printed_from_its_page_begins_with_its_cover(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open("tuayang/2569/edition/")
+        page.wait_for_load_state("networkidle")
+        paper = put_on_paper(page)
+        assert "ฉบับทางการสำหรับพิมพ์" in squeezed(paper.sheets[0])
+        assert squeezed(paper.sheets[1]).find("คำนำ") >= 0
+
+
+def test_pictures_and_trees_are_on_paper_too(chromium: Browser, home: str) -> None:
+    """Pictures that come into sight later, and a tree that is higher than a sheet."""
+    with reading(chromium, home, DESK) as reader:
+        page = reader.open("tuayang/2569/oit/o2/")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth > 0)")
+        page = reader.open("tuayang/2569/oit/o1/")
+        lengths = [len(squeezed(sheet)) for sheet in put_on_paper(page).sheets]
+        assert min(lengths[:-1]) > 300, "no sheet is left nearly empty"
+
+
+def test_a_page_that_knows_no_address_tells_where_it_was_read(chromium: Browser, home: str) -> None:
+    with reading(chromium, home, DESK) as reader:
+        for address in ("about/", "khuankhanun/2567/results/"):
+            sheet = put_on_paper(reader.open(address)).sheets[0]
+            assert f"{home}{address}" in squeezed(sheet)
 
 
 def test_heads_are_repeated_and_wide_tables_lie_across(chromium: Browser, home: str) -> None:

@@ -428,8 +428,8 @@ def test_the_box_answers_on_the_page_of_the_search_too(chromium: Browser, home: 
 
 def test_a_search_that_could_not_be_loaded_says_so_and_is_tried_again(chromium: Browser, home: str) -> None:
     with reading(chromium, home, DESK) as reader:
-        box = Box(reader, "tuayang/")
         reader.page.context.route("**/search/titles.js*", lambda route: route.abort())
+        box = Box(reader, "tuayang/")
         box.field.fill("กองช่าง")
         expect(box.told).to_contain_text("โหลดดัชนีของการค้นหาไม่ได้")
         reader.page.context.unroute("**/search/titles.js*")
