@@ -11,8 +11,10 @@ FOLDERS = ("assets/javascripts/",)
 ENDINGS = (".map",)
 FILES = ("assets/images/favicon.png",)
 BEGINNINGS = ("assets/stylesheets/palette.",)
-_ROOM = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2\s*>)|\s*\n\s*", re.DOTALL | re.IGNORECASE)
-"""Room with the end of a line in it; where it means something it is passed over together with what it stands in."""
+_KEPT = re.compile(r"<(script|style|pre|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+"""Where room means something."""
+_ROOM = re.compile(r"\n\s+")
+"""Empty lines, and room before a line."""
 
 
 def needless(path: str) -> bool:
@@ -32,7 +34,11 @@ def tightened(html: str) -> str:
 
 
 def _tight(frame: str) -> str:
-    return _ROOM.sub(lambda found: found[1] or "\n", frame)
+    parts, start = list[str](), 0
+    for kept in _KEPT.finditer(frame):
+        parts += (_ROOM.sub("\n", frame[start : kept.start()]), kept[0])
+        start = kept.end()
+    return "".join((*parts, _ROOM.sub("\n", frame[start:])))
 
 
 def on_post_page(output: str, **_: object) -> str:
