@@ -158,7 +158,7 @@
   // All words, wherever they stand on a page or in the name and year of who it belongs to; best where the title has some
   // and the others say whose and when, or where one text has all.
   const scattered = text => {
-    const forms = word => whole(word) ? [new RegExp(`(^|[^\\d.,])${word}(?!\\d)`, "gm")] : meant(word);
+    const forms = word => whole(word) ? [new RegExp(`(^|[^\\d.,]|[^\\d][.,])${word}(?!\\d)`, "gm")] : meant(word);
     const asked = words(text), each = asked.map(word => find(forms(word), belonging(word))), all = new Map();
     if (each.length > 1) for (const page of each[0].keys()) {
       const hits = each.map(one => one.get(page));
