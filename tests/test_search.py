@@ -25,7 +25,7 @@ from prongsai.search.letters import Titled, letter, lettered, order
 from prongsai.search.packing import CHARSET, base36
 from prongsai.search.places import Place, place
 
-FIRST, REST, SLIPS = 10 * 1024, 60 * 1024, 2 * 1024
+FIRST, REST, SLIPS = 10_000, 60_000, 2_000
 """Bytes, gzip -9: to the first title found, to all that a query can find on a site of one agency, and what is asked for
 besides where nothing is found as it was typed."""
 
