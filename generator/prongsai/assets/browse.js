@@ -23,12 +23,7 @@
     document.head.append(script);
   });
 
-  // The site's kind of digits, as its pages show numbers.
-  const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
-  const number = count => {
-    const text = count.toLocaleString("en-US");
-    return thai ? text.replace(/\d/g, digit => "๐๑๒๓๔๕๖๗๘๙"[digit]) : text;
-  };
+  const number = count => shared.figures(count.toLocaleString("en-US"));
 
   let data, ready, turn = 0, typing = false;
   // Where the choices of a field stand in a row; a row may have several.

@@ -1,8 +1,8 @@
 """The last touches on a printed PDF: the same data give the same bytes, and its text is found whole.
 
 What changes from run to run is when it was made, the order in which places to jump to are listed, and how parts are
-named; what differs from machine to machine, and is nobody's business, is the browser's full name. A file of a form we
-do not know stays as it is.
+named; what differs from machine to machine, and is nobody's business, is the browser's full name. A file
+that cannot be read stays as it is.
 """
 
 import datetime as dt

@@ -16,7 +16,10 @@
   };
   const font = (weight, range, letters) => new FontFace("Sarabun", Uint8Array.from(atob(letters), one => one.charCodeAt(0)),
     { weight, unicodeRange: range }).load().then(face => document.fonts.add(face));
-  window.prongsai = { ...window.prongsai, root, folder, href, remember, font };
+  // A number in the site's kind of digits, as its pages show them.
+  const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
+  const figures = text => thai ? `${text}`.replace(/\d/g, digit => "๐๑๒๓๔๕๖๗๘๙"[digit]) : `${text}`;
+  window.prongsai = { ...window.prongsai, root, folder, href, remember, font, figures };
 
   // A folder has no server that would open index.html by itself, and browsers take no fonts from it.
   if (folder) {
@@ -63,8 +66,7 @@
   // On paper: where the page was read, if it does not know its own address, and on which day, if it declares none.
   const style = document.documentElement.style, kept = document.querySelector(".p-print-only code")?.textContent;
   if (kept) {
-    const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai" ? "thai" : "latn";
-    const today = new Date().toLocaleDateString(`th-TH-u-ca-buddhist-nu-${thai}`, { dateStyle: "long" });
+    const today = figures(new Date().toLocaleDateString("th-TH-u-ca-buddhist-nu-latn", { dateStyle: "long" }));
     const foot = getComputedStyle(document.documentElement).getPropertyValue("--p-foot").trim().slice(1, -1);
     const read = kept[0] === "/" && !folder ? foot.replace(kept, location.origin + location.pathname) : foot;
     style.setProperty("--p-foot", JSON.stringify(foot.includes(" · ") ? read : `${read} · พิมพ์เมื่อ ${today}`));

@@ -1,15 +1,13 @@
 // What a search shows, in the box of every page: how many pages, filters, and every page with the text around a hit.
 (() => {
   "use strict";
-  const shared = window.prongsai, { root, engine, href } = shared;
+  const shared = window.prongsai, { root, engine, href, figures: digits } = shared;
   const ALL = ["ทุกหน่วยงาน", "ทุกปี", "ทุกเรื่อง"], NAMES = shared.NAMES = ["agency", "year", "kind"];
   // A question and its filters, as an address has them.
   const asking = shared.asking = (q, of) => {
     const all = new URLSearchParams([["q", q], ...NAMES.map((name, i) => [name, of[i]])].filter(([, value]) => value)).toString();
     return all && `?${all}`;
   };
-  const thai = document.querySelector("meta[name=prongsai-digits]")?.content === "thai";
-  const digits = text => thai ? `${text}`.replace(/\d/g, digit => "๐๑๒๓๔๕๖๗๘๙"[digit]) : `${text}`;
   const own = location.href.slice(root.length).split("/")[0];
   const make = (name, className, ...inside) => {
     const element = document.createElement(name);

@@ -148,8 +148,8 @@
   // What nobody means who types it: signs around, and the dot between entries of a line.
   const trimmed = text => text.replace(/ ?· ?/g, " ").replace(/^[-"' ()[\]{}#,;:!?…]+|[-"' ()[\]{}#,;:!?…]+$/g, "");
   const words = text => [...new Set(text.split(" "))].filter(one => one.length > 1 || /\d/.test(one));
-  const whole = word => /^\d+$/.test(word);
-  const belongs = (word, { group: { says } }) => whole(word) ? says.split(" ").includes(word) : says.includes(word);
+  const numeral = word => /^\d+$/.test(word);
+  const belongs = (word, { group: { says } }) => numeral(word) ? says.split(" ").includes(word) : says.includes(word);
   const belonging = word => {
     const found = new Map();
     core.pages().forEach((one, page) => { if (belongs(word, one)) found.set(page, { score: 0, told: -1 }); });
@@ -158,7 +158,7 @@
   // All words, wherever they stand on a page or in the name and year of who it belongs to; best where the title has some
   // and the others say whose and when, or where one text has all.
   const scattered = text => {
-    const forms = word => whole(word) ? [new RegExp(`(^|[^\\d.,]|[^\\d][.,])${word}(?!\\d)`, "gm")] : meant(word);
+    const forms = word => numeral(word) ? [new RegExp(`(^|[^\\d.,]|[^\\d][.,])${word}(?!\\d)`, "gm")] : meant(word);
     const asked = words(text), each = asked.map(word => find(forms(word), belonging(word))), all = new Map();
     if (each.length > 1) for (const page of each[0].keys()) {
       const hits = each.map(one => one.get(page));
@@ -217,8 +217,8 @@
     });
   };
   // What is meant first; what is near when there is nothing else, or when it is wanted; what was slipped last of all.
-  const look = (typed, done, wide) => {
-    let text = trimmed(typed), used = meant(text), found = new Map(), others = found, fixed;
+  const look = (asked, done, wide) => {
+    let text = trimmed(asked), used = meant(text), found = new Map(), others = found, fixed;
     if (text.length < 2) return { found, used };
     found = find(used);
     if (!found.size && text.endsWith(".")) found = find(used = meant(text = text.replace(/\.+$/, "")));
